@@ -1,0 +1,83 @@
+"""The life of a case: what may happen to it and when (clauses §4, C12, C15, C41)."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from handlers.domain.errors import CaseError
+from handlers.domain.ids import CaseId, ConversationId, CounsellorId
+
+
+class Status(StrEnum):
+    WAITING = "waiting"  # the introduction is sent, the counsellor has not taken it yet
+    OPEN = "open"
+    DECLINED = "declined"  # the counsellor cannot; the employee chooses what now
+    CLOSED = "closed"  # readable to both for retention.closed_days more, then gone
+    WITHDRAWN = "withdrawn"  # the counsellor is told only this word; the words are gone
+
+
+class Step(StrEnum):
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    CLOSE = "close"
+    WITHDRAW = "withdraw"
+    HAND_OVER = "hand_over"  # to another counsellor, only with a new consent
+
+
+TRANSITIONS: dict[tuple[Status, Step], Status] = {
+    (Status.WAITING, Step.ACCEPT): Status.OPEN,
+    (Status.WAITING, Step.DECLINE): Status.DECLINED,
+    (Status.WAITING, Step.WITHDRAW): Status.WITHDRAWN,
+    (Status.WAITING, Step.HAND_OVER): Status.WAITING,
+    (Status.DECLINED, Step.HAND_OVER): Status.WAITING,
+    (Status.DECLINED, Step.WITHDRAW): Status.WITHDRAWN,
+    (Status.OPEN, Step.CLOSE): Status.CLOSED,
+    (Status.OPEN, Step.WITHDRAW): Status.WITHDRAWN,
+    (Status.OPEN, Step.HAND_OVER): Status.WAITING,
+    (Status.CLOSED, Step.WITHDRAW): Status.WITHDRAWN,
+}
+
+
+class StepNotAllowed(CaseError):
+    """The case is in a status in which this step is not possible. Nothing has changed."""
+
+    def __init__(self, step: Step, status: Status, allowed: tuple[Step, ...]) -> None:
+        super().__init__(
+            f"cannot {step} a case that is {status}; possible: {', '.join(allowed) or 'nothing'}"
+        )
+        self.step, self.status, self.allowed = step, status, allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is known of a case without opening any seal. Days, never clock times."""
+
+    id: CaseId
+    conversation: ConversationId
+    counsellor: CounsellorId
+    status: Status
+    sent_on: date
+    reply_by: date  # the day by which the employee hears (C12)
+    outside: bool = False  # the employee insisted though it may be outside the protocol (C66)
+    accepted_on: date | None = None
+    closed_on: date | None = None
+    seen_on: date | None = None  # last sign of life of the employee; retention.open_days counts from here
+
+    def after(self, step: Step, on: date) -> "Case":
+        """The case after this step. Raises StepNotAllowed; then nothing has changed."""
+        status = TRANSITIONS.get((self.status, step))
+        if status is None:
+            allowed = tuple(s for (now, s) in TRANSITIONS if now is self.status)
+            raise StepNotAllowed(step, self.status, allowed)
+        return replace(
+            self,
+            status=status,
+            accepted_on=on if step is Step.ACCEPT else self.accepted_on,
+            closed_on=on if step in (Step.CLOSE, Step.WITHDRAW) else self.closed_on,
+        )
+
+    def handed_over(self, to: CounsellorId, on: date, reply_by: date) -> "Case":
+        """The case with another counsellor, waiting again. The caller holds a new consent that names `to`."""
+        return replace(
+            self.after(Step.HAND_OVER, on), counsellor=to, sent_on=on, reply_by=reply_by, accepted_on=None
+        )
