@@ -5,8 +5,8 @@ coroutine can ever be suspended with a transaction open. A job may run again whe
 busy or the row was changed meanwhile (it then sees fresh rows): it has no other effect than on `work`.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
@@ -140,8 +140,13 @@ class Conversations(Protocol):
     def find_by_code(self, lookup: bytes) -> ConversationId | None:
         """The conversation that a whole resume code opens. Does the same work when there is none."""
 
-    def attach(self, conversation: ConversationId, peer: Peer, key: ReaderKey, idle_until: datetime) -> None:
-        """Let this browser (peer) in: a session row that holds the employee key wrapped to the cookie."""
+    def attach(
+        self, conversation: ConversationId | None, peer: Peer, key: ReaderKey, idle_until: datetime
+    ) -> None:
+        """Let this browser (peer) in: a session row that holds the employee key wrapped to the cookie.
+
+        With None the row opens nothing, so that a wrong code costs the same statements as a right one.
+        """
 
     def employee_key(self, chat: Chat, peer: Peer) -> ReaderKey | None:
         """The employee's key for this request: from the account on Telegram, from the session on the web.
@@ -521,6 +526,9 @@ class Gone:
 
 Outcome = Sent | Later | Gone
 
+JobRunner = Callable[[str], Awaitable[Later | None]]
+"""Does one durable job, given its row id; None when it is done, Later when it is to be tried again."""
+
 
 class Postman(Protocol):
     async def send(self, reach: Reach, message: Outgoing) -> Outcome:
@@ -541,6 +549,7 @@ class Inbound:
     payload: str | None = None
     unsupported: str | None = None  # photo, voice, …: the kind of content that was not taken
     language: str | None = None  # the channel's hint
+    trail: tuple[str, ...] = ()  # the channel's ids of messages shown and taken since the last turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -549,4 +558,4 @@ class Answer:
 
     messages: tuple[Outgoing, ...]
     language: str
-    extra: Mapping[str, str] = field(default_factory=dict)
+    erase: tuple[str, ...] = ()  # message ids to delete on the channel's side, before `messages` are sent

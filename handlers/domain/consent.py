@@ -6,7 +6,7 @@ A Spent cannot be made any other way: its constructor asks for a token that only
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, NewType, final
 
@@ -80,6 +80,7 @@ class Consent:
     who: CounsellorId
     words: KeyedDigest
     purpose: Purpose
+    given_on: date
     until: datetime  # aware, UTC
     state: ConsentState = ConsentState.GIVEN
 

@@ -1,0 +1,32 @@
+# Building blocks that the program fills itself: lists of people, help lines and doors.
+fact-man = man
+fact-woman = woman
+fact-other = other
+fact-internal = works here
+fact-external = does not work here
+fact-absent = Is not present now.
+fact-roster-entry =
+    { $name } ({ $gender }, { $side })
+    { $place } · { $days }
+    { $phone } · { $mail }
+fact-roster-hello = “{ $hello }”
+fact-roster-option = { $name } ({ $gender })
+fact-line = { $name }: { $how }
+fact-line-details = { $name }: { $how } ({ $details })
+fact-door = { $name }: { $contact }
+fact-no-doors-inside = Your organisation has not filled this in yet. Ask a counsellor.
+fact-receipt =
+    Your consent of { $day }
+    For: { $name }
+    For what: { $purpose }
+    State: { $state }
+fact-purpose-introduce = the first introduction
+fact-purpose-write = a message from you
+fact-state-given = given, not used yet
+fact-state-spent = used, once
+fact-state-withdrawn = taken back
+fact-letter-employee = You, { $day }: { $text }
+fact-letter-counsellor = { $name }, { $day }: { $text }
+fact-line-first = First line
+fact-protocol-none = Your organisation does not deviate from the protocol.
+fact-deviation = { $key }: approved by { $who } on { $day }

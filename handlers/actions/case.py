@@ -1,0 +1,113 @@
+"""How it is with the case, and ending it (C12, C15, C42)."""
+
+from dialogues.model import Value
+from dialogues.private import Private
+from handlers.actions.action import SlotAction, Slots
+from handlers.domain.case import Case, Status, Step
+from handlers.notices import notify
+from handlers.ports import Chat, Work
+from handlers.turn_context import TurnContext
+
+
+class CaseStatus(SlotAction):
+    """Where the case stands, with whom, and by when the employee hears."""
+
+    called = "action_case_status"
+
+    async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
+        """case_status, counsellor_name, reply_by."""
+        case = turn.case
+        if case is None or case.status is Status.WITHDRAWN:
+            return {"case_status": "none"}
+        who = turn.directory.roster.get(case.counsellor)
+        found: dict[str, Value] = {"case_status": case.status.value, "reply_by": case.reply_by.isoformat()}
+        return {**found, "counsellor_name": Private(who.name if who else case.counsellor)}
+
+
+class ShowReceipt(SlotAction):
+    """The employee's own consent receipt in words (ISO/IEC TS 27560 fields are in the download)."""
+
+    called = "action_receipt"
+
+    async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
+        """receipt."""
+        case = turn.case
+        if case is None:
+            return {"receipt": None}
+        consents = await turn.store.read(lambda work: work.consents.of(case.id))
+        who, words = turn.directory.roster.get(case.counsellor), turn.words
+        parts = [
+            words(
+                "fact-receipt",
+                day=consent.given_on.isoformat(),
+                name=who.name if who else consent.who,
+                purpose=words(f"fact-purpose-{consent.purpose.value}"),
+                state=words(f"fact-state-{consent.state.value}"),
+            )
+            for consent in consents
+        ]
+        return {"receipt": Private("\n\n".join(parts)) if parts else None}
+
+
+class Withdraw(SlotAction):
+    """Take the introduction back: every key and word is destroyed, the counsellor reads only "withdrawn"."""
+
+    called = "action_withdraw"
+
+    async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
+        """withdrawn."""
+        if turn.case is None or turn.case.status is Status.WITHDRAWN:
+            return {"withdrawn": False}
+        turn.forget = True
+        return {"withdrawn": True}
+
+
+class EndCase(SlotAction):
+    """The employee ends the contact; both can read until retention.closed_days have passed."""
+
+    called = "action_end_case"
+
+    async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
+        """ended."""
+        if turn.case is None or turn.case.status is not Status.OPEN:
+            return {"ended": False}
+
+        def end(work: Work, chat: Chat) -> None:
+            case = _fresh(work, chat)
+            if case is not None and case.status is Status.OPEN:
+                work.cases.save(case.after(Step.CLOSE, turn.today))
+                notify(work, case.counsellor, "message")
+                work.audit.note("case closed")
+
+        turn.writes.append(end)
+        return {"ended": True}
+
+
+class Wipe(SlotAction):
+    """Everything on our side goes in the turn's own transaction; the channel deletes what it still can."""
+
+    called = "action_wipe"
+
+    async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
+        """wiped, telegram_left."""
+        turn.forget = True
+        turn.erase = turn.trail
+        return {"wiped": True, "telegram_left": turn.case is not None}
+
+
+class Forget(SlotAction):
+    """Stop without a case, and the path of an accused person: state and pseudonym go together (C61).
+
+    With a case nothing is forgotten here: the flow asks first whether to withdraw or to wipe.
+    """
+
+    called = "action_forget"
+
+    async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
+        """Nothing."""
+        turn.forget = turn.case is None
+        return {}
+
+
+def _fresh(work: Work, chat: Chat) -> Case | None:
+    return work.cases.get(chat.case.id) if chat.case else None

@@ -1,0 +1,171 @@
+"""What it is about, and which doors are there (C11, C17 to C20, C51, C52, C59 to C66)."""
+
+from dialogues.guide import Guide
+from dialogues.private import Private
+from handlers.actions.action import SlotAction, Slots, word
+from handlers.domain.policy import Door
+from handlers.domain.scope import Check, Topic, judge
+from handlers.facts import doors_text, lines_text
+from handlers.turn_context import TurnContext
+
+SURE, THREE = 0.6, 0.35
+"""Probability of the best label from which one guess is asked about, or three are shown."""
+
+
+class Understand(SlotAction):
+    """Puts what the words seem to be about into slots, as questions for the employee; never a verdict."""
+
+    called = "action_understand"
+
+    async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
+        """guess, guess2, guess3, sureness."""
+        scope = turn.heard.scope
+        labels = [label for label, _ in scope[:3]] + [None] * 3
+        best = scope[0][1] if scope else 0.0
+        sureness = "sure" if best >= SURE else "three" if best >= THREE else "unsure"
+        return {"guess": labels[0], "guess2": labels[1], "guess3": labels[2], "sureness": sureness}
+
+
+class JudgeScope(SlotAction):
+    """In or out of the protocol, by the table of C64 and C65; doubt is in."""
+
+    called = "action_judge_scope"
+
+    async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
+        """scope, mediation_fits."""
+        rule = judge(
+            Topic(word(slots, "topic") or Topic.OTHER_TOPIC),
+            Check(word(slots, "check_repeats") or Check.UNSURE),
+            Check(word(slots, "check_identity") or Check.UNSURE),
+        )
+        return {"scope": "in" if rule.in_scope else "out", "mediation_fits": rule.mediation_fits}
+
+
+class ShowDoors(SlotAction):
+    """Where a topic can go: inside and outside the organisation, both always there (C52)."""
+
+    called = "action_doors"
+
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+
+    async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
+        """doors_inside, doors_outside."""
+        doors = self._guide.topics[word(slots, "topic") or Topic.OTHER_TOPIC]
+        inside = [door for door_id in doors.inside if (door := turn.policy.door(door_id))]
+        outside = [self._guide.line(line_id) for line_id in doors.outside]
+        words = turn.words
+        return {
+            "doors_inside": Private(doors_text(words, inside) or words("fact-no-doors-inside")),
+            "doors_outside": Private(lines_text(words, outside)),
+        }
+
+
+class AccusedBodies(SlotAction):
+    """External bodies for someone there is a complaint about (C62); never a counsellor."""
+
+    called = "action_accused_bodies"
+
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+
+    async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
+        """external_bodies, help_lines."""
+        bodies = doors_text(turn.words, (door for door in turn.policy.accused_bodies if not door.inside))
+        lines = lines_text(turn.words, self._guide.fitting("accused", most=None))
+        return {"external_bodies": Private(f"{bodies}\n{lines}" if bodies else lines)}
+
+
+class HelpLines(SlotAction):
+    """The one to three lines that fit, and all of them (C20)."""
+
+    called = "action_help_lines"
+
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+
+    async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
+        """help_lines, all_lines."""
+        kind = word(slots, "crisis_kind") or "any"
+        fitting = self._guide.fitting(kind, "any")
+        return {
+            "help_lines": Private(lines_text(turn.words, fitting)),
+            "all_lines": Private(lines_text(turn.words, self._guide.lines)),
+        }
+
+
+ROUTES = {
+    "manager": ("manager",),
+    "hr": ("hr",),
+    "board": ("board",),
+    "formal": ("board",),
+    "mediation": ("mediator",),
+    "talk_self": (),
+    "police": (),
+    "external": (),
+    "care": (),
+}
+"""Bodies of the organisation map whose contact data belong to an option."""
+
+CONFLICTS = {
+    "manager": {"manager"},
+    "board": {"board"},
+    "hr": {"hr"},
+    "formal": {"board"},
+}
+"""For which answers to "who is the other" an option fits less well (A10)."""
+
+OUTSIDE_LINES = {
+    "police": ("danger",),
+    "external": ("discrimination", "integrity", "labour_conflict"),
+    "care": ("social_work", "violence", "sexual"),
+}
+
+
+class OptionFacts(SlotAction):
+    """Contact data of one option, and what to do instead when it is about that very person (C17, C18)."""
+
+    called = "action_option_facts"
+
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+
+    async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
+        """option_conflict, alternatives, contact."""
+        option, about = word(slots, "option") or "", word(slots, "about")
+        conflict = about in CONFLICTS.get(option, set())
+        doors = [door for door_id in ROUTES.get(option, ()) if (door := turn.policy.door(door_id))]
+        if kinds := OUTSIDE_LINES.get(option):
+            contact = lines_text(turn.words, self._guide.fitting(*kinds))
+        else:
+            contact = doors_text(turn.words, doors)
+        return {
+            "option_conflict": conflict,
+            "alternatives": Private(self._instead(option, turn) if conflict else ""),
+            "contact": Private(contact),
+        }
+
+    def _instead(self, option: str, turn: TurnContext) -> str:
+        above = turn.policy.door("manager_above")
+        doors: tuple[Door, ...] = turn.policy.board_alternatives
+        if option == "manager" and above:
+            doors = (above,)
+        return doors_text(turn.words, doors)
+
+
+class ShowProtocol(SlotAction):
+    """How this organisation differs from the protocol, who approved it and when (C01)."""
+
+    called = "action_protocol"
+
+    async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
+        """protocol_summary, deviations."""
+        words = turn.words
+        deviations = "\n".join(
+            words("fact-deviation", key=d.key, who=d.approved_by, day=d.approved_on.isoformat())
+            for d in turn.policy.deviations
+        )
+        return {
+            "protocol_summary": Private(turn.policy.version),
+            "deviations": Private(deviations or words("fact-protocol-none")),
+        }

@@ -1,0 +1,22 @@
+"""Everything of one conversation goes: Wipe, withdraw, stop, terms that ran out (C41, I6)."""
+
+from handlers.domain.case import Status
+from handlers.domain.ids import ConversationId
+from handlers.notices import notify
+from handlers.ports import Chat, Work
+
+_SEEN_BY_A_COUNSELLOR = (Status.WAITING, Status.OPEN, Status.DECLINED, Status.CLOSED)
+
+
+def forget(work: Work, chat: Chat) -> None:
+    """Destroy key and rows of this conversation; a counsellor is told only "withdrawn"."""
+    case = work.cases.get(chat.case.id) if chat.case else None
+    if case is not None and case.status in _SEEN_BY_A_COUNSELLOR:
+        notify(work, case.counsellor, "withdrawn")
+        work.audit.note("case withdrawn")
+    work.conversations.forget(chat.id)
+
+
+def forget_quietly(work: Work, conversation: ConversationId) -> None:
+    """The same when a term ran out: nobody is told, there is nothing left to be told about."""
+    work.conversations.forget(conversation)

@@ -1,0 +1,64 @@
+"""What is kept, sealed, of a running chat: its place, the last answer, and what the channel must delete."""
+
+import json
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from dialogues.codec import dump_says, parse_says
+from dialogues.codec import dump as dump_state
+from dialogues.codec import parse as parse_state
+from dialogues.model import Say, State
+from dialogues.private import Private
+
+CODE_SLOTS = ("resume_code", "teach_first", "teach_second", "teach")
+
+
+@dataclass(frozen=True, slots=True)
+class RunningChat:
+    """The sealed contents of a chat row.
+
+    `says`: the last answer, to be shown again when a delivery comes twice or a page is opened again.
+    `trail`: the channel's ids of messages younger than 48 h, newest last, for Wipe; at most 200.
+    """
+
+    state: State
+    says: tuple[Say, ...] = field(default=(), repr=False)
+    trail: tuple[str, ...] = field(default=(), repr=False)
+    code_until: datetime | None = None
+
+    def without_old_code(self, now: datetime) -> "RunningChat":
+        """The chat after its resume code was forgotten, when its fifteen minutes are over (KEYS.md)."""
+        if self.code_until is None or now < self.code_until:
+            return self
+        slots = {name: value for name, value in self.state.slots.items() if name not in CODE_SLOTS}
+        return replace(self, state=replace(self.state, slots=slots), says=(), code_until=None)
+
+
+TRAIL_LENGTH = 200
+
+
+def dump(chat: RunningChat) -> Private:
+    """JSON text, to be sealed."""
+    return Private(
+        json.dumps(
+            {
+                "state": dump_state(chat.state).decode(),
+                "says": dump_says(chat.says).decode(),
+                "trail": chat.trail[-TRAIL_LENGTH:],
+                "code": chat.code_until.isoformat() if chat.code_until else None,
+            },
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+    )
+
+
+def parse(running: Private) -> RunningChat:
+    """The chat of a sealed text. Raises what the codec raises for another version."""
+    data = json.loads(running.reveal())
+    return RunningChat(
+        parse_state(data["state"].encode()),
+        parse_says(data["says"].encode()),
+        tuple(data["trail"]),
+        datetime.fromisoformat(data["code"]) if data["code"] else None,
+    )

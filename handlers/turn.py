@@ -1,0 +1,264 @@
+"""One message from an employee, start to end.
+
+read → advance, running actions → one write → the answer, which the channel sends only after the commit.
+A delivery that comes twice is answered from the sealed state and changes nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from rasa_sdk.executor import ActionExecutor
+
+from dialogues.engine import advance, ask_again, expects
+from dialogues.flows import Flows
+from dialogues.model import ActionDone, Began, Effect, Event, RunAction, Say, State, UserSaid, Value
+from dialogues.private import Private
+from dialogues.render import render
+from handlers.directory import Directories
+from handlers.domain.case import Status
+from handlers.domain.errors import OpenOorError, Stale
+from handlers.domain.policy import Policy
+from handlers.ending import forget
+from handlers.hearing import Hearing
+from handlers.introduction import write_to_counsellor
+from handlers.letters import unread
+from handlers.ports import (
+    Answer,
+    Chat,
+    Clock,
+    Inbound,
+    Keyring,
+    Mail,
+    OutButton,
+    Outgoing,
+    Peer,
+    Store,
+    Work,
+)
+from handlers.running import RunningChat, dump, parse
+from handlers.turn_context import Running, TurnContext
+from handlers.words import Words
+
+ATTEMPTS = 5
+"""How often a turn is taken again when the row or the roster was changed meanwhile."""
+
+KEPT_AT_REST = ("language", "channel")
+"""Slots that outlive a finished dialogue; everything else a person said is gone then."""
+
+NEWS = "/news"
+"""What the button under "there is news" sends: show it."""
+
+TALKING = (Status.WAITING, Status.OPEN)
+
+
+class TurnFailed(OpenOorError):
+    """The conversation kept changing under the turn. Nothing was written; the channel delivers again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    chat: Chat | None
+    taken: bool
+    mail: tuple[Mail, ...]
+
+
+@dataclass(slots=True)
+class _Course:
+    """Where the dialogue stands while the turn runs, and what it has said so far."""
+
+    state: State
+    says: list[Say] = field(default_factory=list)
+
+
+class Turns:
+    """Takes messages of employees, from any channel."""
+
+    def __init__(
+        self,
+        *,
+        flows: Flows,
+        store: Store,
+        keyring: Keyring,
+        actions: ActionExecutor,
+        hearing: Hearing,
+        directories: Directories,
+        policy: Policy,
+        clock: Clock,
+        new_code: Callable[[str], Private],
+    ) -> None:
+        self._flows, self._store, self._keyring, self._actions = flows, store, keyring, actions
+        self._hearing, self._directories, self._policy, self._clock = hearing, directories, policy, clock
+        self._new_code = new_code
+
+    async def take(self, inbound: Inbound) -> Answer:
+        """Everything one message leads to, committed; then what the employee is to see.
+
+        Raises Locked when the database stays locked and TurnFailed when the row keeps changing: nothing
+        is written then, and the channel must not confirm the delivery.
+        """
+        peer = self._keyring.peer(inbound.channel, inbound.sender)
+        for _ in range(ATTEMPTS):
+            try:
+                return await self._once(inbound, peer)
+            except Stale:
+                self._directories.forget()
+        raise TurnFailed("the conversation kept changing")
+
+    async def _once(self, inbound: Inbound, peer: Peer) -> Answer:
+        delivery = self._keyring.delivery(inbound.channel, inbound.delivery)
+        view = await self._store.read(lambda work: _look(work, peer, delivery))
+        running = self._running(view.chat, inbound)
+        if view.taken:
+            again = view.chat is not None and view.chat.delivery == delivery
+            return self._answer(running.says if again else (), running.state)
+        course = _Course(running.state)
+        turn = await self._context(inbound, peer, view, running, course.state)
+        with Running(turn):
+            await self._hear(course, turn, view.mail)
+        return await self._write(course, turn, view, running, delivery)
+
+    def _running(self, chat: Chat | None, inbound: Inbound) -> RunningChat:
+        if chat is not None and chat.running is not None:
+            return parse(chat.running).without_old_code(self._clock.now())
+        slots: dict[str, Value] = {**self._flows.initial, "channel": inbound.channel.value}
+        if inbound.language in self._policy.languages:
+            slots["language"] = inbound.language
+        return RunningChat(State((), slots))
+
+    async def _context(
+        self, inbound: Inbound, peer: Peer, view: _View, running: RunningChat, state: State
+    ) -> TurnContext:
+        language = str(state.slots["language"])
+        heard = await self._hearing.hear(inbound.text, language, expects(self._flows, state))
+        return TurnContext(
+            inbound=inbound,
+            peer=peer,
+            chat=view.chat,
+            now=self._clock.now(),
+            policy=self._policy,
+            directory=await self._directories.now(),
+            store=self._store,
+            keyring=self._keyring,
+            words=Words(self._flows.texts, language),
+            new_code=self._new_code,
+            heard=heard,
+            language=language,
+            trail=running.trail + inbound.trail,
+            code_until=running.code_until,
+        )
+
+    async def _hear(self, course: _Course, turn: TurnContext, mail: tuple[Mail, ...]) -> None:
+        inbound = turn.inbound
+        if inbound.unsupported is not None:
+            course.says.append(Say("utter_unsupported"))
+            course.says.extend(ask_again(self._flows, course.state))
+        elif inbound.payload == NEWS and mail:
+            pass  # the mail itself is the answer
+        elif inbound.payload == NEWS:
+            await self._advance(course, turn, UserSaid(payload="/status"))
+        elif _is_for_the_counsellor(turn, course.state):
+            self._relay(course, turn)
+        else:
+            await self._advance(course, turn, UserSaid(inbound.text, inbound.payload, turn.heard))
+        for piece in mail:
+            await self._advance(course, turn, Began(f"news_{piece.kind.value}"))
+            turn.read_up_to = piece.seq
+
+    def _relay(self, course: _Course, turn: TurnContext) -> None:
+        case, text = turn.case, turn.inbound.text
+        assert case is not None and text is not None  # noqa: S101  # _is_for_the_counsellor saw both
+
+        def write(work: Work, chat: Chat) -> None:
+            fresh = work.cases.get(case.id)
+            if fresh is None or fresh.status not in TALKING:
+                raise Stale("the case is no longer open")
+            write_to_counsellor(work, replace(fresh, seen_on=turn.today), text, turn.now, turn.policy)
+
+        turn.writes.append(write)
+        course.says.extend(Say(f"utter_crisis_{kind}") for kind in turn.heard.crisis[:1])
+        who = turn.directory.roster.get(case.counsellor)
+        name = Private(who.name if who else case.counsellor)
+        course.says.append(Say("utter_message_sent", {"counsellor_name": name}))
+
+    async def _advance(self, course: _Course, turn: TurnContext, event: Event) -> None:
+        while True:
+            course.state, effects = advance(self._flows, course.state, event)
+            course.says.extend(effect for effect in effects if isinstance(effect, Say))
+            last: Effect | None = effects[-1] if effects else None
+            if not isinstance(last, RunAction):
+                return
+            event = ActionDone(last.action, await self._run(last.action, course.state))
+
+    async def _run(self, action: str, state: State) -> dict[str, Value]:
+        call = {"next_action": action, "tracker": {"sender_id": "", "slots": dict(state.slots)}}
+        done = await self._actions.run({**call, "domain_digest": self._actions.domain_digest})
+        return {e["name"]: e["value"] for e in (done.events if done else []) if e["event"] == "slot"}
+
+    async def _write(
+        self, course: _Course, turn: TurnContext, view: _View, running: RunningChat, delivery: bytes
+    ) -> Answer:
+        letters = await unread(turn, view.mail)
+        state, says = course.state, tuple(course.says)
+        answer = self._answer(says, state, letters, turn)
+        at_rest = not state.frames
+        if at_rest:
+            kept = {name: state.slots[name] for name in KEPT_AT_REST if name in state.slots}
+            state = State((), {**self._flows.initial, **kept})
+        nothing_to_keep = at_rest and not turn.writes and turn.case is None
+        if nothing_to_keep and view.chat is None:
+            return answer
+        sealed = dump(RunningChat(state, says, turn.trail, turn.code_until))
+
+        def job(work: Work) -> None:
+            chat = view.chat or work.conversations.begin(turn.peer, turn.idle_until)
+            if turn.forget or nothing_to_keep:
+                forget(work, chat)
+                return
+            for write in turn.writes:
+                write(work, chat)
+            has_case = chat.case is not None or turn.opened_case
+            work.conversations.save(
+                chat,
+                turn.peer,
+                running=sealed,
+                delivery=delivery,
+                idle_until=None if has_case else turn.idle_until,
+            )
+            if turn.read_up_to is not None:
+                work.mailbox.drop(chat.id, turn.read_up_to)
+
+        await self._store.write(job)
+        return answer
+
+    def _answer(
+        self,
+        says: tuple[Say, ...],
+        state: State,
+        letters: tuple[Private, ...] = (),
+        turn: TurnContext | None = None,
+    ) -> Answer:
+        language = str(state.slots["language"])
+        fleeting = turn.fleeting if turn else set()
+        messages = [self._outgoing(say, language, fleeting) for say in says]
+        messages.extend(Outgoing(text) for text in letters)
+        return Answer(tuple(messages), language, erase=turn.erase if turn else ())
+
+    def _outgoing(self, say: Say, language: str, fleeting: set[str]) -> Outgoing:
+        shown = render(self._flows, say, language)
+        buttons = tuple(OutButton(button.title, button.payload) for button in shown.buttons)
+        return Outgoing(shown.text, buttons, always=say.asks is not None, protect=say.response in fleeting)
+
+
+def _look(work: Work, peer: Peer, delivery: bytes) -> _View:
+    chat = work.conversations.find(peer)
+    taken = (chat is not None and chat.delivery == delivery) or work.conversations.was_taken(delivery)
+    mail = tuple(work.mailbox.peek(chat.id)) if chat and chat.case else ()
+    return _View(chat, taken, mail)
+
+
+def _is_for_the_counsellor(turn: TurnContext, state: State) -> bool:
+    """Words typed while nothing is being asked go to the counsellor of a case that waits or is open."""
+    case, heard = turn.case, turn.heard
+    if case is None or case.status not in TALKING or state.frames:
+        return False
+    return bool(turn.inbound.text) and turn.inbound.payload is None and heard.intent is None

@@ -1,0 +1,15 @@
+"""Texts of the product for use cases: the same Fluent files the dialogue speaks from."""
+
+from dialogues.private import Private
+from dialogues.texts import Texts
+
+
+class Words:
+    """Texts in one language."""
+
+    def __init__(self, texts: Texts, language: str) -> None:
+        self._texts, self.language = texts, language
+
+    def __call__(self, text_id: str, /, **blanks: str | int | Private) -> str:
+        """The words of `text_id`. Raises UnknownText: there is no silent falling back."""
+        return self._texts.format(text_id, self.language, **blanks)
