@@ -9,6 +9,8 @@ from handlers.domain.ids import CaseId, ConversationId, CounsellorId
 
 
 class Status(StrEnum):
+    """Where a case stands."""
+
     WAITING = "waiting"  # the introduction is sent, the counsellor has not taken it yet
     OPEN = "open"
     DECLINED = "declined"  # the counsellor cannot; the employee chooses what now
@@ -17,6 +19,8 @@ class Status(StrEnum):
 
 
 class Step(StrEnum):
+    """What can happen to a case."""
+
     ACCEPT = "accept"
     DECLINE = "decline"
     CLOSE = "close"
@@ -62,6 +66,10 @@ class Case:
     accepted_on: date | None = None
     closed_on: date | None = None
     seen_on: date | None = None  # last sign of life of the employee; retention.open_days counts from here
+
+    def allows(self, step: Step) -> bool:
+        """Whether this step is possible now."""
+        return (self.status, step) in TRANSITIONS
 
     def after(self, step: Step, on: date) -> "Case":
         """The case after this step. Raises StepNotAllowed; then nothing has changed."""

@@ -9,6 +9,8 @@ from handlers.domain.ids import CounsellorId
 
 
 class Gender(StrEnum):
+    """As the counsellor wants to be known (C24); the rule asks for at least one man and one woman."""
+
     MAN = "man"
     WOMAN = "woman"
     OTHER = "other"

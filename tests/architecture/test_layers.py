@@ -1,0 +1,32 @@
+"""The folders import each other in one direction only, and pure rules stay pure."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.architecture.modules import ROOT, product
+
+MAX_LINES = 350
+LONGER = {"handlers/ports.py": "every port on one page, read from top to bottom; declarations only"}
+BACKGROUND = {"create_task", "ensure_future", "run_coroutine_threadsafe", "start_soon"}
+BACKGROUND_ALLOWED: dict[str, str] = {}
+"""Module -> who waits for the task and where its failure is seen."""
+
+
+def test_the_import_contracts_are_kept() -> None:
+    program = Path(sys.executable).parent / "lint-imports"
+    done = subprocess.run(
+        (program, "--no-logo", "--no-cache"), cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+    assert "0 broken" in done.stdout
+
+
+def test_no_file_grows_over_350_lines() -> None:
+    long = {source.path for source in product() if source.text.count("\n") > MAX_LINES}
+    assert long == set(LONGER), f"split these, or take them out of LONGER: {sorted(long ^ set(LONGER))}"
+
+
+def test_background_tasks_are_begun_only_where_somebody_waits_for_them() -> None:
+    beginning = {source.name for source in product() for _ in source.calls(*BACKGROUND)}
+    assert beginning == set(BACKGROUND_ALLOWED), "a task that nobody awaits loses its failure"
