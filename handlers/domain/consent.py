@@ -5,7 +5,7 @@ Spending it gives a Spent; whatever reveals or sends takes a Spent as argument a
 A Spent cannot be made any other way: its constructor asks for a token that only `Consent.spend` has.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import InitVar, dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, NewType, final
@@ -18,11 +18,15 @@ KeyedDigest = NewType("KeyedDigest", bytes)
 
 
 class Purpose(StrEnum):
+    """Which step a consent is for."""
+
     INTRODUCE = "introduce"  # the introduction, to the counsellor of the employee's choice
     WRITE = "write"  # one more message of the employee to that same counsellor
 
 
 class ConsentState(StrEnum):
+    """Given once; then spent or withdrawn, for good."""
+
     GIVEN = "given"
     SPENT = "spent"
     WITHDRAWN = "withdrawn"
@@ -54,10 +58,10 @@ class Spent:
 
     consent: "Consent"
     at: datetime
-    token: object
+    token: InitVar[object]  # not kept, so that no Spent can be turned into another one
 
-    def __post_init__(self) -> None:
-        if self.token is not _MINT:
+    def __post_init__(self, token: object) -> None:
+        if token is not _MINT:
             raise ConsentError("a Spent comes only from Consent.spend")
 
     def require(self, *, who: CounsellorId, case: CaseId, words: KeyedDigest) -> None:
