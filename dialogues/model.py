@@ -24,6 +24,10 @@ Value = str | bool | int | Private | tuple[str, ...] | tuple[Option, ...] | None
 NOTHING: Mapping[str, Value] = MappingProxyType({})
 
 
+def _nothing() -> Mapping[str, Value]:
+    return NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One flow that has begun and not ended, and the step it stands on."""
@@ -38,7 +42,7 @@ class State:
     """All there is to a dialogue; frozen. The last frame is the one that runs; none means at rest."""
 
     frames: tuple[Frame, ...] = ()
-    slots: Mapping[str, Value] = field(default=NOTHING, repr=False)
+    slots: Mapping[str, Value] = field(default_factory=_nothing, repr=False)
 
     @property
     def flow(self) -> str | None:
@@ -83,7 +87,7 @@ class ActionDone:
     """A custom action has ended; its slots go into the dialogue."""
 
     action: str
-    slots: Mapping[str, Value] = field(default=NOTHING, repr=False)
+    slots: Mapping[str, Value] = field(default_factory=_nothing, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class Began:
     """The program begins a flow itself (news for the employee); the place in the running flow is kept."""
 
     flow: str
-    slots: Mapping[str, Value] = field(default=NOTHING, repr=False)
+    slots: Mapping[str, Value] = field(default_factory=_nothing, repr=False)
 
 
 Event = UserSaid | ActionDone | Began
@@ -108,6 +112,7 @@ class Button:
     payload: str  # at most 64 bytes (Telegram's callback_data)
     value: str
     title: Private | None = None
+    chosen: bool = False  # already among the answers of a question that takes several
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ class Say:
     """A response to be put into words by the renderer: its id, the slots it may show, its buttons."""
 
     response: str
-    slots: Mapping[str, Value] = field(default=NOTHING, repr=False)
+    slots: Mapping[str, Value] = field(default_factory=_nothing, repr=False)
     buttons: tuple[Button, ...] = ()
     asks: str | None = None  # the slot this question fills
 

@@ -27,7 +27,9 @@ class Private:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Private):
             return NotImplemented
-        return hmac.compare_digest(self._text.encode("utf-8"), other._text.encode("utf-8"))
+        return hmac.compare_digest(
+            self._text.encode("utf-8", "surrogatepass"), other._text.encode("utf-8", "surrogatepass")
+        )
 
     __hash__ = None  # type: ignore[assignment]  # a hash table would be an index of private words
 
