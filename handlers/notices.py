@@ -11,7 +11,7 @@ NoticeKind = Literal["introduction", "message", "withdrawn", "reminder", "key"]
 
 
 def notify(work: Work, counsellor: CounsellorId, notice: NoticeKind, case: Case | None = None) -> None:
-    """Have a counsellor told that something waits. Without a linked Telegram account: only the desk shows it."""
+    """Have a counsellor told that something waits; without Telegram only the desk shows it."""
     staff = work.desk.staff_of(counsellor)
     if staff is None or work.reaches.of_staff(staff.id) is None:
         return

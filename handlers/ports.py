@@ -21,11 +21,15 @@ T = TypeVar("T")
 
 
 class Clock(Protocol):
+    """The only source of time."""
+
     def now(self) -> datetime:
         """Now, aware, UTC."""
 
 
 class Channel(StrEnum):
+    """The ways in which an employee can talk with Open Oor."""
+
     TELEGRAM = "telegram"
     WEB = "web"
     REST = "rest"  # Rasa's REST chat protocol
@@ -58,11 +62,15 @@ class ReaderKey:
 
 
 class Author(StrEnum):
+    """The two sides of a case."""
+
     EMPLOYEE = "employee"
     COUNSELLOR = "counsellor"
 
 
 class MessageKind(StrEnum):
+    """The first words of a case, or any later ones."""
+
     INTRODUCTION = "introduction"
     MESSAGE = "message"
 
@@ -99,7 +107,7 @@ class Conversations(Protocol):
     """Running chats and who they belong to."""
 
     def find(self, peer: Peer) -> Chat | None:
-        """The conversation of this peer, its state opened; its lookup is rewritten to today's epoch by `save`."""
+        """The conversation of this peer, its state opened; `save` rewrites its lookup to today's epoch."""
 
     def begin(self, peer: Peer, idle_until: datetime) -> Chat:
         """A new, empty conversation with its own random key; version 0."""
@@ -122,7 +130,7 @@ class Conversations(Protocol):
         """Whether this delivery (keyed hash) was taken before, by any conversation."""
 
     def forget(self, conversation: ConversationId) -> None:
-        """Destroy the key and every row of this conversation: chat, letters, consents, mail, reach, deliveries.
+        """Destroy the key and every row: chat, letters, consents, mail, reach, deliveries.
 
         A case that its counsellor may still see leaves one row behind (case id, counsellor, status
         withdrawn, day), so that the counsellor is told only that; it goes after retention.closed_days.
@@ -211,8 +219,13 @@ class Cases(Protocol):
     def overdue(self, on: date, limit: int) -> list[Case]:
         """Waiting cases whose reply_by is before `on`, not announced to the employee yet."""
 
+    def announced_overdue(self, case: Case) -> None:
+        """The employee was told that the answer is late; `overdue` gives this case no more."""
+
 
 class Consents(Protocol):
+    """Every yes of an employee, kept as long as its case."""
+
     def add(self, consent: Consent) -> None: ...
 
     def of(self, case: CaseId) -> list[Consent]:
@@ -281,6 +294,8 @@ class Reaches(Protocol):
 
 
 class Role(StrEnum):
+    """What a login is for; nobody has two (C35)."""
+
     COUNSELLOR = "counsellor"
     HR = "hr"
 
@@ -296,6 +311,8 @@ class Staff:
 
 
 class LinkPurpose(StrEnum):
+    """What a one-time link opens."""
+
     LOGIN = "login"  # 15 minutes
     INVITATION = "invitation"  # 24 h, once
     TELEGRAM = "telegram"  # links a counsellor's Telegram account, 15 minutes
@@ -454,6 +471,8 @@ class Work(Protocol):
 
 
 class Store(Protocol):
+    """The database, one transaction at a time."""
+
     async def read(self, job: Callable[[Work], T]) -> T:
         """Run a job on a consistent view; nothing it does is kept."""
 
@@ -503,6 +522,7 @@ class Outgoing:
     buttons: tuple[OutButton, ...] = ()
     always: bool = False  # the channel adds help now, stop and wipe
     protect: bool = False  # no forwarding, no screenshots where the channel can
+    fleeting: bool = False  # the channel takes it off the screen after ten minutes, with what is typed at it
 
 
 @dataclass(frozen=True, slots=True)
@@ -531,6 +551,8 @@ JobRunner = Callable[[str], Awaitable[Later | None]]
 
 
 class Postman(Protocol):
+    """Brings messages to people who are not here now."""
+
     async def send(self, reach: Reach, message: Outgoing) -> Outcome:
         """Bring one message to an address."""
 

@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from dialogues.codec import dump_says, parse_says
 from dialogues.codec import dump as dump_state
+from dialogues.codec import dump_says, parse_says
 from dialogues.codec import parse as parse_state
 from dialogues.model import Say, State
 from dialogues.private import Private

@@ -10,10 +10,8 @@ from dataclasses import dataclass, field, replace
 from rasa_sdk.executor import ActionExecutor
 
 from dialogues.engine import advance, ask_again, expects
-from dialogues.flows import Flows
 from dialogues.model import ActionDone, Began, Effect, Event, RunAction, Say, State, UserSaid, Value
 from dialogues.private import Private
-from dialogues.render import render
 from handlers.directory import Directories
 from handlers.domain.case import Status
 from handlers.domain.errors import OpenOorError, Stale
@@ -29,7 +27,6 @@ from handlers.ports import (
     Inbound,
     Keyring,
     Mail,
-    OutButton,
     Outgoing,
     Peer,
     Store,
@@ -37,6 +34,7 @@ from handlers.ports import (
 )
 from handlers.running import RunningChat, dump, parse
 from handlers.turn_context import Running, TurnContext
+from handlers.voice import Voice
 from handlers.words import Words
 
 ATTEMPTS = 5
@@ -76,7 +74,7 @@ class Turns:
     def __init__(
         self,
         *,
-        flows: Flows,
+        voice: Voice,
         store: Store,
         keyring: Keyring,
         actions: ActionExecutor,
@@ -86,7 +84,8 @@ class Turns:
         clock: Clock,
         new_code: Callable[[str], Private],
     ) -> None:
-        self._flows, self._store, self._keyring, self._actions = flows, store, keyring, actions
+        self._voice, self._flows = voice, voice.flows
+        self._store, self._keyring, self._actions = store, keyring, actions
         self._hearing, self._directories, self._policy, self._clock = hearing, directories, policy, clock
         self._new_code = new_code
 
@@ -166,7 +165,8 @@ class Turns:
 
     def _relay(self, course: _Course, turn: TurnContext) -> None:
         case, text = turn.case, turn.inbound.text
-        assert case is not None and text is not None  # noqa: S101  # _is_for_the_counsellor saw both
+        if case is None or text is None:  # _is_for_the_counsellor saw both
+            return
 
         def write(work: Work, chat: Chat) -> None:
             fresh = work.cases.get(case.id)
@@ -238,15 +238,9 @@ class Turns:
         turn: TurnContext | None = None,
     ) -> Answer:
         language = str(state.slots["language"])
-        fleeting = turn.fleeting if turn else set()
-        messages = [self._outgoing(say, language, fleeting) for say in says]
-        messages.extend(Outgoing(text) for text in letters)
-        return Answer(tuple(messages), language, erase=turn.erase if turn else ())
-
-    def _outgoing(self, say: Say, language: str, fleeting: set[str]) -> Outgoing:
-        shown = render(self._flows, say, language)
-        buttons = tuple(OutButton(button.title, button.payload) for button in shown.buttons)
-        return Outgoing(shown.text, buttons, always=say.asks is not None, protect=say.response in fleeting)
+        messages = self._voice.messages(says, language, frozenset(turn.fleeting) if turn else frozenset())
+        shown = (*messages, *(Outgoing(text) for text in letters))
+        return Answer(shown, language, erase=turn.erase if turn else ())
 
 
 def _look(work: Work, peer: Peer, delivery: bytes) -> _View:

@@ -1,0 +1,86 @@
+"""HR publishes the counsellors: draft, preview, publish (C22, C24, C55, C73). HR sees no case, no count."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.domain.errors import Stale
+from handlers.domain.ids import StaffId, new_id
+from handlers.domain.roster import Counsellor, Gender, Roster, merge
+from handlers.ports import Clock, DeskSession, Role, Staff, Store, Work
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPage:
+    """What HR sees: the published roster, the draft if there is one, who is missing, earlier versions."""
+
+    published: Roster
+    draft: Roster | None
+    missing: tuple[Gender, ...]
+    versions: tuple[tuple[int, date], ...]
+
+
+class HrRoom:
+    """Everything HR can do."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+
+    async def page(self) -> RosterPage:
+        """The roster as it is published and as it is being changed."""
+        today = self._clock.now().date()
+
+        def job(work: Work) -> RosterPage:
+            published, draft = work.roster.current(), work.roster.draft()
+            shown = draft or published
+            return RosterPage(published, draft, shown.missing(today), tuple(work.roster.versions()))
+
+        return await self._store.read(job)
+
+    async def save(self, session: DeskSession, counsellor: Counsellor, based_on: int) -> bool:
+        """Add or change one counsellor in the draft. False when somebody published meanwhile."""
+        _only_hr(session)
+
+        def job(work: Work) -> None:
+            start = work.roster.draft() or work.roster.current()
+            others = tuple(c for c in start.counsellors if c.id != counsellor.id)
+            known = [c.id for c in start.counsellors]
+            at = known.index(counsellor.id) if counsellor.id in known else len(others)
+            changed = (*others[:at], counsellor, *others[at:])
+            work.roster.save_draft(Roster(start.version, changed), based_on)
+
+        try:
+            await self._store.write(job)
+        except Stale:
+            return False
+        return True
+
+    async def publish(self, session: DeskSession) -> Roster:
+        """The draft becomes what everyone sees; ended counsellors lose access in the same transaction."""
+        _only_hr(session)
+        return await self._store.write(lambda work: publish(work, self._clock.now().date(), session.staff.id))
+
+
+def import_roster(work: Work, incoming: Roster, today: date) -> Roster:
+    """Publish an imported roster: who is left out stays, ending takes `until` and `reason` (C22)."""
+    current = work.roster.current()
+    work.roster.save_draft(merge(current, incoming), current.version)
+    return publish(work, today, None)
+
+
+def publish(work: Work, today: date, by: StaffId | None) -> Roster:
+    """Publish the draft. New counsellors get a login (never a key); ended ones lose theirs at once (C43)."""
+    roster = work.roster.publish(today)
+    for counsellor in roster.counsellors:
+        staff = work.desk.staff_of(counsellor.id)
+        over = counsellor.until is not None and counsellor.until < today
+        if staff is None and not over:
+            work.desk.add_staff(Staff(StaffId(new_id()), Role.COUNSELLOR, counsellor.id))
+        elif staff is not None and over and not staff.ended:
+            work.desk.end_staff(staff.id)
+    work.audit.note("roster published", by)
+    return roster
+
+
+def _only_hr(session: DeskSession) -> None:
+    if session.staff.role is not Role.HR:
+        raise PermissionError("only HR publishes the roster")
