@@ -1,0 +1,18 @@
+# Before the first question (C42): a program, who reads, what is kept, limits of secrecy, where to be careful.
+utter_notice =
+    Welcome to Open Oor. I am a program, not a person.
+    What you send is for the counsellor you choose. Not for the board, your manager or HR.
+    I do not ask your name. I keep little, and you can always wipe it.
+    It almost always stays secret. Very rarely not, in great danger. We talk to you first, if that is possible.
+    Who can change this program could read new messages. Better not use a device or wifi of your work.
+    Only this browser opens this chat. Want to know more? Choose Read more.
+    .privacy = Read more
+
+utter_notice_telegram =
+    Welcome to Open Oor. I am a program, not a person.
+    What you send is for the counsellor you choose. Not for the board, your manager or HR.
+    I do not ask your name. I keep little, and you can always wipe it.
+    It almost always stays secret. Very rarely not, in great danger. We talk to you first, if that is possible.
+    Who can change this program could read new messages. Better not use a device or wifi of your work.
+    Telegram keeps this chat and knows your account. Our web page shows less. Want to know more? Choose Read more.
+    .privacy = Read more
