@@ -1,0 +1,26 @@
+# When something is not possible, does not fit or goes wrong. What someone wrote stays.
+
+utter_stale_button = This button belongs to an earlier question. Nothing has changed.
+utter_words_kept = I have kept your words. They have not been sent.
+utter_choose_please = Choose a button, or type a few more words.
+utter_empty = I saw no words. Would you like to type it again?
+utter_in_parts = Your message arrived in parts. All of it is here, in the right order.
+utter_too_much =
+    This is more than I can keep at once. This part has not been kept.
+    What you wrote before is still here. Send the rest in a smaller piece.
+utter_unknown_command = I do not know this command. Type /menu to see what is possible here.
+utter_unsupported =
+    I cannot take photos, recordings, files, stickers, places or contacts.
+    It has not been kept here and nobody gets it. Tell it in words, if you like.
+utter_edited =
+    I see that you changed a message. I still have the first text.
+    Type the new words as a new message.
+utter_private_only = Open Oor only talks in a chat with one person. I am leaving this group now.
+utter_slow_down = That was many at once. Wait a moment and then try again. Your words are still here.
+utter_slow_down_code = Wait a moment before you try a code again.
+utter_internal_error =
+    Something went wrong on our side. What you wrote before is still here.
+    Send your last message once more.
+    Is there danger? Call 112.
+utter_busy = It is too busy now. Try again in a minute. Your last message has not been kept.
+utter_expired_chat = There was no message for some time. That is why your talk has been wiped. You can begin again.

@@ -1,0 +1,41 @@
+# Writing back and forth, and closing.
+
+utter_message_sent = Sent to { $counsellor_name }.
+utter_relay_failed =
+    This was not sent. Something went wrong on our side.
+    Would you like to send it once more?
+utter_relay_closed =
+    This was not sent. The contact with { $counsellor_name } has ended.
+    A new talk is always possible. Then type /start.
+utter_news_message = You have a message from { $counsellor_name }.
+utter_not_delivered =
+    A message for you did not arrive. We have wiped it.
+    You can ask { $counsellor_name } to send it again.
+
+utter_key_changed =
+    { $counsellor_name } has a new key to read messages.
+    That can be normal, for example after a new passphrase.
+    Nothing goes to { $counsellor_name } now. You choose first.
+utter_ask_key_next = What would you like?
+    .again = Choose someone again myself
+    .outside = Help from outside
+    .stop = Withdraw my message
+    .later = Not choose now
+
+utter_ask_end_ok =
+    Would you like to end the contact with { $counsellor_name }?
+    You can then not write to each other any more.
+    The messages are gone after { $closed_days } days.
+    .yes = Yes, end it
+    .no = No, not yet
+utter_ended =
+    The contact with { $counsellor_name } has ended.
+    The messages are gone after { $closed_days } days. With 'Wipe everything' they are gone now.
+    Thank you for your trust. A new talk is always possible.
+utter_end_failed =
+    Ending it does not work now. Nothing has changed.
+    You can try again later.
+utter_closed =
+    { $counsellor_name } has ended the contact.
+    The messages are gone after { $closed_days } days. With 'Wipe everything' they are gone now.
+    A new talk is always possible. Then type /start.

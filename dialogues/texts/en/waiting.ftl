@@ -1,0 +1,87 @@
+# Waiting for an answer, and what is possible then.
+
+utter_no_case =
+    I see no message from you to a counsellor here.
+    Do you have a code? Then use it on the web page, at 'I have a code'.
+    Type /start to begin.
+utter_status_waiting =
+    Your message is with { $counsellor_name }. There is no answer yet.
+    You will hear something by { $reply_by } at the latest.
+    Something to add? Type it here. It goes to the same person, and to nobody else.
+    .receipt = Read what I said yes to
+    .options = Look at possibilities
+    .withdraw = Withdraw my message
+utter_status_open =
+    { $counsellor_name } has taken on your question.
+    What you type here goes to { $counsellor_name } and to nobody else. Your name does not go with it.
+    .receipt = Read what I said yes to
+    .options = Look at possibilities
+    .end_contact = End the contact
+    .withdraw = Withdraw my message
+utter_code_offer =
+    Would you like to go on in another place? Then I can show you a code.
+    .code = Show a code
+utter_status_closed =
+    The contact with { $counsellor_name } has ended.
+    The messages are gone after { $closed_days } days. With 'Wipe everything' they are gone now.
+    A new talk is always possible. Then type /start.
+utter_status_enough = That is fine. Nothing changes.
+utter_later = That is fine. You can choose later. Then type /status.
+
+utter_receipt =
+    This is what you said yes to:
+    { $receipt }
+utter_code_once =
+    Your code was shown before you sent the message. I cannot show the code again.
+    That way nobody else can find the code here.
+utter_ask_code_ok =
+    With a code you can go on in another place, for example on the web page.
+    The code will then also be in Telegram. I remove that message after 10 minutes.
+    Would you like to see the code?
+    .yes = Yes, show it
+    .no = No
+utter_code_telegram =
+    This is your code:
+    { $resume_code }
+    Write the code on paper. In 10 minutes I remove this message.
+
+utter_ask_withdraw_ok =
+    Would you like to withdraw your message?
+    { $counsellor_name } then only sees: withdrawn.
+    Your words are gone then. This cannot be undone.
+    .yes = Yes, withdraw
+    .no = No, leave it
+utter_withdrawn =
+    Your message has been withdrawn. The words are gone.
+    { $counsellor_name } only sees: withdrawn. You do not have to explain anything.
+    A new talk is always possible. Then type /start.
+utter_withdraw_failed =
+    Withdrawing does not work now. Nothing has changed.
+    You can try again, or choose 'Wipe everything'.
+
+utter_accepted =
+    { $counsellor_name } has taken on your question.
+    You can now write to each other. What you type here goes to { $counsellor_name }.
+    Your name does not go with it. You can always stop.
+utter_declined =
+    { $counsellor_name } cannot take on your question now. That is not because of you.
+    Nobody else has been asked. You choose what happens.
+utter_ask_declined_next = What would you like?
+    .other = Ask someone else
+    .outside = Help from outside
+    .stop = Withdraw my message
+    .later = Not choose now
+utter_overdue =
+    { $counsellor_name } has not answered yet. You were to hear something by { $reply_by }.
+    We are sorry. Nobody else has been asked. You choose what happens.
+utter_ask_overdue_next = What would you like?
+    .wait = Wait longer
+    .other = Ask someone else
+    .outside = Help from outside
+    .stop = Withdraw my message
+utter_overdue_wait =
+    That is fine. Your message stays with { $counsellor_name }.
+    Changed your mind? Type /status.
+utter_other_counsellor =
+    That is possible. Nothing goes to someone else before a new yes from you.
+    First I ask again whom I may not ask.

@@ -1,0 +1,23 @@
+# Berichten die het programma zelf stuurt. Er staat nooit in waarover of van wie.
+
+# Voor wie hulp vroeg en een bericht wil als er nieuws is.
+notice-news = Er is nieuws in Open Oor.
+    .read = Laat zien
+
+# Voor vertrouwenspersonen op Telegram. Lezen en schrijven gebeurt op de werkplek.
+notice-introduction = Er wacht iets in Open Oor.
+    .accept = Aannemen
+    .decline = Ik kan niet
+notice-message = Er is een nieuw bericht in Open Oor.
+notice-reminder = Er wacht nog iets in Open Oor.
+    .accept = Aannemen
+    .decline = Ik kan niet
+notice-withdrawn = In Open Oor is iets teruggetrokken.
+notice-key = Er is een sleutel veranderd. Kijk op de werkplek.
+notice-accepted = Aangenomen. Lezen en schrijven doe je op de werkplek.
+notice-declined = Dat is doorgegeven. Degene die schreef, kiest zelf verder.
+notice-gone = Dit is niet meer nodig. Kijk op de werkplek.
+notice-linked = Je krijgt hier voortaan een bericht als er iets wacht. Er staat nooit inhoud in.
+notice-unlinked = Je krijgt hier geen berichten meer.
+notice-link-failed = Deze link werkt niet meer. Maak op de werkplek een nieuwe.
+notice-staff-only = Dit is jouw chat als vertrouwenspersoon. Schrijf hier niets over mensen. Lezen en schrijven doe je op de werkplek.

@@ -1,0 +1,41 @@
+# Heen en weer schrijven, en afsluiten.
+
+utter_message_sent = Verstuurd naar { $counsellor_name }.
+utter_relay_failed =
+    Dit is niet verstuurd. Er ging iets mis bij ons.
+    Wil je het nog een keer sturen?
+utter_relay_closed =
+    Dit is niet verstuurd. Het contact met { $counsellor_name } is afgesloten.
+    Een nieuw gesprek kan altijd. Typ dan /start.
+utter_news_message = Je hebt een bericht van { $counsellor_name }.
+utter_not_delivered =
+    Een bericht voor jou kwam niet aan. Wij hebben het gewist.
+    Je kunt { $counsellor_name } vragen om het opnieuw te sturen.
+
+utter_key_changed =
+    { $counsellor_name } heeft een nieuwe sleutel om berichten te lezen.
+    Dat kan gewoon zijn, bijvoorbeeld na een nieuw wachtwoord.
+    Er gaat nu niets naar { $counsellor_name }. Eerst kies jij.
+utter_ask_key_next = Wat wil je?
+    .again = Zelf opnieuw iemand kiezen
+    .outside = Hulp van buiten
+    .stop = Mijn bericht terugtrekken
+    .later = Nu niet kiezen
+
+utter_ask_end_ok =
+    Wil je het contact met { $counsellor_name } afsluiten?
+    Jullie kunnen elkaar dan niet meer schrijven.
+    De berichten zijn na { $closed_days } dagen weg.
+    .yes = Ja, sluit af
+    .no = Nee, nog niet
+utter_ended =
+    Het contact met { $counsellor_name } is afgesloten.
+    De berichten zijn na { $closed_days } dagen weg. Met 'Wis alles' zijn ze nu al weg.
+    Dank je voor je vertrouwen. Een nieuw gesprek kan altijd.
+utter_end_failed =
+    Het afsluiten lukt nu niet. Er is niets veranderd.
+    Je kunt het later opnieuw proberen.
+utter_closed =
+    { $counsellor_name } heeft het contact afgesloten.
+    De berichten zijn na { $closed_days } dagen weg. Met 'Wis alles' zijn ze nu al weg.
+    Een nieuw gesprek kan altijd. Typ dan /start.

@@ -1,0 +1,87 @@
+# Wachten op antwoord, en wat er dan kan.
+
+utter_no_case =
+    Ik zie hier geen bericht van jou aan een vertrouwenspersoon.
+    Heb je een code? Gebruik die dan op de webpagina, bij 'Ik heb een code'.
+    Typ /start om te beginnen.
+utter_status_waiting =
+    Je bericht is bij { $counsellor_name }. Er is nog geen antwoord.
+    Uiterlijk { $reply_by } hoor je iets.
+    Iets toevoegen? Typ het hier. Het gaat naar dezelfde persoon, en naar niemand anders.
+    .receipt = Lezen waar ik ja op zei
+    .options = Mogelijkheden bekijken
+    .withdraw = Mijn bericht terugtrekken
+utter_status_open =
+    { $counsellor_name } heeft je vraag aangenomen.
+    Wat je hier typt, gaat naar { $counsellor_name } en naar niemand anders. Je naam gaat niet mee.
+    .receipt = Lezen waar ik ja op zei
+    .options = Mogelijkheden bekijken
+    .end_contact = Het contact afsluiten
+    .withdraw = Mijn bericht terugtrekken
+utter_code_offer =
+    Wil je op een andere plek verder? Dan kan ik je een code laten zien.
+    .code = Laat een code zien
+utter_status_closed =
+    Het contact met { $counsellor_name } is afgesloten.
+    De berichten zijn na { $closed_days } dagen weg. Met 'Wis alles' zijn ze nu al weg.
+    Een nieuw gesprek kan altijd. Typ dan /start.
+utter_status_enough = Dat is goed. Er verandert niets.
+utter_later = Dat is goed. Je kunt later kiezen. Typ dan /status.
+
+utter_receipt =
+    Hier heb je ja op gezegd:
+    { $receipt }
+utter_code_once =
+    Je code was te zien voor je het bericht stuurde. Ik kan de code niet nog een keer laten zien.
+    Zo kan niemand anders de code hier vinden.
+utter_ask_code_ok =
+    Met een code kun je op een andere plek verdergaan, bijvoorbeeld op de webpagina.
+    De code staat dan ook in Telegram. Na 10 minuten haal ik dat bericht weg.
+    Wil je de code zien?
+    .yes = Ja, laat zien
+    .no = Nee
+utter_code_telegram =
+    Dit is jouw code:
+    { $resume_code }
+    Schrijf de code op papier. Over 10 minuten haal ik dit bericht weg.
+
+utter_ask_withdraw_ok =
+    Wil je je bericht terugtrekken?
+    { $counsellor_name } ziet dan alleen: teruggetrokken.
+    Je woorden zijn dan weg. Dat kan niet meer terug.
+    .yes = Ja, trek terug
+    .no = Nee, laat staan
+utter_withdrawn =
+    Je bericht is teruggetrokken. De woorden zijn weg.
+    { $counsellor_name } ziet alleen: teruggetrokken. Je hoeft niets uit te leggen.
+    Een nieuw gesprek kan altijd. Typ dan /start.
+utter_withdraw_failed =
+    Het terugtrekken lukt nu niet. Er is niets veranderd.
+    Je kunt het opnieuw proberen, of kies 'Wis alles'.
+
+utter_accepted =
+    { $counsellor_name } heeft je vraag aangenomen.
+    Jullie kunnen elkaar nu schrijven. Wat je hier typt, gaat naar { $counsellor_name }.
+    Je naam gaat niet mee. Stoppen kan altijd.
+utter_declined =
+    { $counsellor_name } kan je vraag nu niet aannemen. Dat ligt niet aan jou.
+    Er is niemand anders gevraagd. Jij kiest wat er gebeurt.
+utter_ask_declined_next = Wat wil je?
+    .other = Iemand anders vragen
+    .outside = Hulp van buiten
+    .stop = Mijn bericht terugtrekken
+    .later = Nu niet kiezen
+utter_overdue =
+    { $counsellor_name } heeft nog niet geantwoord. Je zou uiterlijk { $reply_by } iets horen.
+    Dat spijt ons. Er is niemand anders gevraagd. Jij kiest wat er gebeurt.
+utter_ask_overdue_next = Wat wil je?
+    .wait = Nog wachten
+    .other = Iemand anders vragen
+    .outside = Hulp van buiten
+    .stop = Mijn bericht terugtrekken
+utter_overdue_wait =
+    Dat is goed. Je bericht blijft bij { $counsellor_name }.
+    Van gedachten veranderd? Typ /status.
+utter_other_counsellor =
+    Dat kan. Er gaat pas iets naar iemand anders na een nieuw ja van jou.
+    Eerst vraag ik opnieuw wie ik niet mag vragen.
