@@ -52,6 +52,7 @@ class Peer:
     state_key: bytes
     secret: bytes  # what the employee's own key is derived from, with the conversation's salt
     address: Private | None = None  # where a push can go (Telegram chat id); None on the web
+    epochs: tuple[int, ...] = ()  # which pepper epoch each of `lookups` is of; empty where there are none
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from rasa_sdk.executor import ActionExecutor
 
 from dialogues.engine import advance, ask_again, expects
+from dialogues.flows import STORY
 from dialogues.model import ActionDone, Began, Effect, Event, RunAction, Say, State, UserSaid, Value
 from dialogues.private import Private
 from handlers.directory import Directories
@@ -39,6 +40,9 @@ from handlers.words import Words
 
 ATTEMPTS = 5
 """How often a turn is taken again when the row or the roster was changed meanwhile."""
+
+MOST_WORDS = 60_000
+"""Characters one conversation keeps before it is sent: some twenty pages."""
 
 KEPT_AT_REST = ("language", "channel")
 """Slots that outlive a finished dialogue; everything else a person said is gone then."""
@@ -148,8 +152,8 @@ class Turns:
 
     async def _hear(self, course: _Course, turn: TurnContext, mail: tuple[Mail, ...]) -> None:
         inbound = turn.inbound
-        if inbound.unsupported is not None:
-            course.says.append(Say("utter_unsupported"))
+        if (refusal := _refusal(inbound, course.state)) is not None:
+            course.says.append(Say(refusal))
             course.says.extend(ask_again(self._flows, course.state))
         elif inbound.payload == NEWS and mail:
             pass  # the mail itself is the answer
@@ -248,6 +252,19 @@ def _look(work: Work, peer: Peer, delivery: bytes) -> _View:
     taken = (chat is not None and chat.delivery == delivery) or work.conversations.was_taken(delivery)
     mail = tuple(work.mailbox.peek(chat.id)) if chat and chat.case else ()
     return _View(chat, taken, mail)
+
+
+def _refusal(inbound: Inbound, state: State) -> str | None:
+    """The answer to a message that cannot be taken; everything said before stays as it is."""
+    if inbound.unsupported is not None:
+        return "utter_edited" if inbound.unsupported == "edited" else "utter_unsupported"
+    if inbound.text is None:
+        return None
+    text, story = inbound.text.reveal(), state.slots.get(STORY)
+    if not any(character.isprintable() and not character.isspace() for character in text):
+        return "utter_empty"
+    kept = len(story.reveal()) if isinstance(story, Private) else 0
+    return "utter_too_much" if kept + len(text) > MOST_WORDS else None
 
 
 def _is_for_the_counsellor(turn: TurnContext, state: State) -> bool:

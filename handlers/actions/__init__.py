@@ -1,0 +1,61 @@
+"""Every rasa-sdk Action of the product, registered as instances with what they need."""
+
+from collections.abc import Callable
+
+from rasa_sdk import Action
+from rasa_sdk.executor import ActionExecutor
+
+from dialogues.guide import Guide
+from handlers.actions.case import CaseStatus, EndCase, Forget, ShowReceipt, Wipe, Withdraw
+from handlers.actions.introduction import (
+    CheckTeach,
+    DraftIntroduction,
+    MakeCode,
+    RemoveLine,
+    SendIntroduction,
+    ShowCode,
+)
+from handlers.actions.roster import ChooseCounsellor, ExcludeCounsellor, OfferCounsellors, ShowRoster
+from handlers.actions.scope import (
+    AccusedBodies,
+    HelpLines,
+    JudgeScope,
+    OptionFacts,
+    ShowDoors,
+    ShowProtocol,
+    Understand,
+)
+
+_PLAIN: tuple[Callable[[], Action], ...] = (
+    CaseStatus,
+    CheckTeach,
+    ChooseCounsellor,
+    DraftIntroduction,
+    EndCase,
+    ExcludeCounsellor,
+    Forget,
+    JudgeScope,
+    MakeCode,
+    OfferCounsellors,
+    RemoveLine,
+    SendIntroduction,
+    ShowCode,
+    ShowProtocol,
+    ShowReceipt,
+    ShowRoster,
+    Understand,
+    Wipe,
+    Withdraw,
+)
+_GUIDED: tuple[Callable[[Guide], Action], ...] = (AccusedBodies, HelpLines, OptionFacts, ShowDoors)
+
+
+def executor(guide: Guide) -> ActionExecutor:
+    """An executor that runs every action in this process."""
+    made = ActionExecutor()
+    made.domain, made.domain_digest = {}, "openoor"
+    for plain in _PLAIN:
+        made.register_action(plain())
+    for guided in _GUIDED:
+        made.register_action(guided(guide))
+    return made

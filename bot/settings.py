@@ -1,0 +1,89 @@
+"""Settings of one installation: where it listens, where its data stand, which channels are on.
+
+Terms, modes and doors are not here: those are policy (policy.yml). Secrets are files,
+never environment variables.
+"""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import SecretStr
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+
+class Settings(BaseSettings):
+    """Read from `OPENOOR_…` environment variables."""
+
+    model_config = SettingsConfigDict(env_prefix="OPENOOR_", extra="forbid", hide_input_in_errors=True)
+
+    data_dir: Path = Path("data")
+    database_url: str = ""  # empty: SQLite in data_dir
+    keys_dir: Path | None = None  # empty: data_dir/keys
+    policy_file: Path | None = None  # empty: data_dir/policy.yml, else the demo organisation
+    host: str = "127.0.0.1"
+    port: int = 8400
+    base_url: str = ""  # what people type; empty: http://host:port
+    telegram_mode: Literal["polling", "webhook"] = "polling"
+    telegram_api: str = "https://api.telegram.org/bot"
+    metrics_port: int = 0  # 0: off; always on the loopback address
+
+    @property
+    def database(self) -> str:
+        """The address of the database."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'openoor.sqlite').absolute()}"
+
+    @property
+    def keys(self) -> Path:
+        """The folder of the key files; never inside a data backup."""
+        return self.keys_dir or self.data_dir / "keys"
+
+    @property
+    def policy(self) -> Path | None:
+        """The organisation's policy file, or None while there is only the demo."""
+        chosen = self.policy_file or self.data_dir / "policy.yml"
+        return chosen if self.policy_file or chosen.exists() else None
+
+    @property
+    def address(self) -> str:
+        """The web address people are given, without a slash at its end."""
+        return (self.base_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anyone but this machine can reach it."""
+        return self.host not in ("127.0.0.1", "::1", "localhost") or not self.address.startswith(
+            ("http://127.0.0.1", "http://localhost", "http://[::1]")
+        )
+
+
+class SecretSettings(BaseSettings):
+    """Secrets, each a file of its own in `data_dir`/secrets, readable by the program alone."""
+
+    model_config = SettingsConfigDict(extra="ignore", hide_input_in_errors=True)
+
+    telegram_token: SecretStr | None = None  # from @BotFather
+    telegram_webhook_secret: SecretStr | None = None  # 1 to 256 of A-Z a-z 0-9 _ -
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Files only: an environment variable is seen by every process of the same user (KEYS.md)."""
+        return (file_secret_settings,)
+
+
+def read_secrets(settings: Settings) -> SecretSettings:
+    """The secrets of this installation; a missing file is a secret that is not set."""
+    folder = settings.data_dir / "secrets"
+    if not folder.is_dir():
+        return SecretSettings(_secrets_dir=None)
+    return SecretSettings(_secrets_dir=folder)
