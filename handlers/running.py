@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from dialogues.codec import dump as dump_state
-from dialogues.codec import dump_says, parse_says
 from dialogues.codec import parse as parse_state
 from dialogues.model import Say, State
 from dialogues.private import Private
+from dialogues.says import dump_says, parse_says
 
 CODE_SLOTS = ("resume_code", "teach_first", "teach_second", "teach")
 

@@ -35,13 +35,13 @@ class DraftIntroduction(SlotAction):
             "marks": Private(", ".join(found)) if found else None,
         }
 
-    async def _all_lines(self, slots: Slots, turn: TurnContext) -> list[Line]:
+    async def _all_lines(self, slots: Slots, turn: TurnContext) -> tuple[Line, ...]:
         case = turn.case
         if case is not None and case.status in (Status.WAITING, Status.DECLINED, Status.OPEN):
             key = await turn.employee_key()
             letters = await turn.letters(case, key) if key else []
             sent = [letter for letter in letters if letter.kind is MessageKind.INTRODUCTION]
-            return from_text(sent[-1].text) if sent else []
+            return from_text(sent[-1].text) if sent else ()
         return draft(slots, turn.words)
 
 

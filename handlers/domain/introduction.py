@@ -19,7 +19,7 @@ SHOWN: Final = 48
 """Letters of a line that a button shows."""
 
 _PARAGRAPH = re.compile(r"\n\s*")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+")
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)]))\s+")
 _SPACE = re.compile(r"\s+")
 
 
