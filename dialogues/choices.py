@@ -76,15 +76,14 @@ def several(slot: Slot, slots: Slots) -> tuple[str, ...]:
 def say(flows: Flows, response: str, slots: Slots) -> Say:
     """A response with the slots its words show."""
     known = flows.responses[response]
-    return Say(response, _shown(known.shows, slots), known.links)
+    return Say(response, _shown(flows, known.shows, slots), known.links)
 
 
 def question(flows: Flows, step: Collect, slots: Slots) -> Say:
     """The question of a step: its words, its open choices, then the wishes its text offers."""
     known = flows.responses[step.response]
-    return Say(
-        step.response, _shown(known.shows, slots), buttons(step, slots) + known.links, asks=step.slot.name
-    )
+    shown = _shown(flows, known.shows, slots)
+    return Say(step.response, shown, buttons(step, slots) + known.links, asks=step.slot.name)
 
 
 def check_options(name: str, value: Value) -> None:
@@ -106,5 +105,17 @@ def _options(value: Value) -> tuple[Option, ...]:
     return tuple(item for item in value if isinstance(item, Option)) if isinstance(value, tuple) else ()
 
 
-def _shown(names: tuple[str, ...], slots: Slots) -> Slots:
-    return {name: slots.get(name) for name in names} if names else NOTHING
+def _shown(flows: Flows, names: tuple[str, ...], slots: Slots) -> Slots:
+    return {name: _told(flows.slots[name], slots) for name in names} if names else NOTHING
+
+
+def _told(slot: Slot, slots: Slots) -> Value:
+    """What a slot shows: of a chosen option its title, for its value means nothing to a reader."""
+    value = slots.get(slot.name)
+    if slot.options is None or value is None:
+        return value
+    known = {option.value: option for option in _options(slots.get(slot.options))}
+    if isinstance(value, tuple):
+        titled = [known[item] for item in value if isinstance(item, str) and item in known]
+        return tuple(titled) if len(titled) == len(value) else value
+    return known[value].title if isinstance(value, str) and value in known else value
