@@ -69,15 +69,17 @@ def _answers(slots: Mapping[str, Value], words: Callable[[str], str]) -> Iterato
 
 
 _PLAIN: Final[Mapping[str, frozenset[str]]] = {
-    "for_whom": frozenset({"self", "witness", "unsure", "manager", "new"}),
-    "kind": frozenset({"sexual", "bullying", "discrimination", "aggression", "violence", "other", "unknown",
-                       "rather_not"}),
-    "ground": frozenset({"origin", "religion", "sex", "orientation", "disability", "age", "other_ground"}),
-    "topic": frozenset({"labour_conflict", "reorganisation", "social_work", "health", "hr_practical", "policy",
-                        "integrity", "data_privacy", "other_topic"}),
-    "about": frozenset({"colleague", "manager", "board", "hr", "counsellor", "customer", "outsider"}),
-    "need": frozenset({"story", "possible", "someone", "help_now", "unsure"}),
-}  # fmt: skip
+    slot: frozenset(choices.split())
+    for slot, choices in {
+        "for_whom": "self witness unsure manager new",
+        "kind": "sexual bullying discrimination aggression violence other unknown rather_not",
+        "ground": "origin religion sex orientation disability age other_ground",
+        "topic": "labour_conflict reorganisation social_work health hr_practical policy integrity "
+        "data_privacy other_topic",
+        "about": "colleague manager board hr counsellor customer outsider",
+        "need": "story possible someone help_now unsure",
+    }.items()
+}
 """Answers that give a line, in the order in which they are read. The rest is for the chat only."""
 
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
+from handlers.domain.errors import OpenOorError
 from handlers.domain.ids import CounsellorId
+
+ENDING_SOON: Final = timedelta(days=90)
+"""How long before the last man's or woman's last day HR is told of it (C22)."""
 
 
 class Gender(StrEnum):
@@ -33,9 +38,32 @@ class Absence:
     until: date
 
 
+class WorksCouncil(StrEnum):
+    """What the works council said of an appointment (C22)."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_NEEDED = "not_needed"
+
+
+class OtherRole(StrEnum):
+    """What else a counsellor does here and what does not go together with it by default (C35, C60)."""
+
+    HR = "hr"
+    BOARD = "board"
+    IT = "it"
+    SOCIAL_WORK = "social_work"
+    MANAGER = "manager"
+    WORKS_COUNCIL = "works_council"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Counsellor:
-    """One counsellor as published. All of it is public: HR wrote it for every employee to read."""
+    """One counsellor as published. All of it is public: HR wrote it for every employee to read.
+
+    `certificate_*`: the certificate of conduct was seen, by whom; no copy is kept (C31).
+    """
 
     id: CounsellorId
     name: str
@@ -52,6 +80,17 @@ class Counsellor:
     until: date | None = None  # last day of the appointment
     reason: str | None = None  # why it ended; needed with `until`
     absences: tuple[Absence, ...] = ()
+    photo: str | None = None  # name of a picture file beside the roster
+    works_council: WorksCouncil | None = None
+    certificate_seen_on: date | None = None
+    certificate_seen_by: str | None = None
+    trained_until: date | None = None  # last day on which the training counts (C32)
+    code_signed_on: date | None = None  # code of conduct and secrecy (C34)
+    other_roles: tuple[OtherRole, ...] = ()
+
+    def trained(self, on: date) -> bool:
+        """Whether "trained" may be shown on this day (C32)."""
+        return self.trained_until is not None and on <= self.trained_until
 
     def active(self, on: date) -> bool:
         """Appointed on this day (an absent counsellor is still active)."""
@@ -81,6 +120,76 @@ class Roster:
         """Which of man and woman nobody is present for today (C24): the bot says so, HR is warned."""
         there = {c.gender for c in self.counsellors if c.present(on)}
         return tuple(g for g in (Gender.MAN, Gender.WOMAN) if g not in there)
+
+
+def merge(current: Roster, incoming: Roster) -> Roster:
+    """The roster with what came in: known counsellors changed, new ones added below.
+
+    Whoever is left out of `incoming` stays as they are: an appointment ends by `until` and `reason` and in
+    no other way (C22). The version stays that of `current`; publishing makes the next one.
+    """
+    news = {counsellor.id: counsellor for counsellor in incoming.counsellors}
+    changed = [news.pop(counsellor.id, counsellor) for counsellor in current.counsellors]
+    return Roster(current.version, (*changed, *news.values()))
+
+
+class NoManOrWoman(OpenOorError):
+    """The roster would have no man or no woman, and nobody ended one's appointment. Nothing was published."""
+
+    def __init__(self, missing: tuple[Gender, ...]) -> None:
+        super().__init__(f"no active {' and no active '.join(missing)} among the counsellors")
+        self.missing = missing
+
+
+class GapReason(StrEnum):
+    """Why a man or a woman is missing, now or soon."""
+
+    NEVER = "never"  # nobody was ever appointed: a slip in the roster, or a roster that is not complete yet
+    ENDED = "ended"  # the last one has ended, with a day and a reason
+    ABSENT = "absent"  # all of them are away today
+    ENDING = "ending"  # the last one ends within 90 days
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """No man or no woman to ask: whom, why, and for ENDING the first day on which nobody is there."""
+
+    gender: Gender
+    reason: GapReason
+    first_day: date | None = None
+
+
+def gaps(roster: Roster, on: date) -> tuple[Gap, ...]:
+    """What breaks or will soon break "always a man and a woman" (C24); at most one a gender, worst first."""
+    found = (_gap(roster, gender, on) for gender in (Gender.MAN, Gender.WOMAN))
+    return tuple(gap for gap in found if gap)
+
+
+def require_both(roster: Roster, on: date) -> tuple[Gap, ...]:
+    """The gaps that HR is to be warned of. Raises NoManOrWoman for one that nobody's ending explains.
+
+    An ending with a day and a reason is carried out even when it leaves a gap: holding it back would keep
+    open the desk of someone who has left (C43). The bot then says honestly who is missing (C24). A roster in
+    which a man or woman just is not there, never was, or became something else by a slip, is refused.
+    """
+    found = gaps(roster, on)
+    slips = tuple(gap.gender for gap in found if gap.reason is GapReason.NEVER)
+    if slips:
+        raise NoManOrWoman(slips)
+    return found
+
+
+def _gap(roster: Roster, gender: Gender, on: date) -> Gap | None:
+    known = [c for c in roster.counsellors if c.gender is gender]
+    active = [c for c in known if c.active(on)]
+    if not active:
+        ended = any(c.until is not None and c.until < on for c in known)
+        return Gap(gender, GapReason.ENDED if ended else GapReason.NEVER)
+    if not any(c.present(on) for c in active):
+        return Gap(gender, GapReason.ABSENT)
+    days = (on + timedelta(days=ahead) for ahead in range(ENDING_SOON.days + 1))
+    empty = next((day for day in days if not any(c.active(day) for c in known)), None)
+    return Gap(gender, GapReason.ENDING, empty) if empty else None
 
 
 def offered(
