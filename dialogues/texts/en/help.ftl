@@ -7,6 +7,7 @@ utter_always =
 utter_menu =
     .start = Tell or ask
     .introduce = Choose a counsellor
+    .status = My message
     .who = Who are the counsellors
     .what = What they do and don't do
     .new = I am new here
