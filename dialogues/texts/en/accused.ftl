@@ -1,6 +1,6 @@
 # C61, C62
 utter_accused =
-    Thank you for saying this. Such a message can do a lot to you.
+    Thank you for saying this. It can weigh on you.
     You have a right to information, to tell your side and to support.
     I do not know whether there is a complaint. I cannot look it up either.
     The counsellors here cannot support you in this. People outside the organisation can.
@@ -10,12 +10,12 @@ utter_accused_bodies =
     { $external_bodies }
 
 utter_accused_crisis =
-    Is it too heavy? De Luisterlijn listens day and night: 088-0767 000.
+    Is it too much? De Luisterlijn listens day and night: 088-0767 000.
     Do you think about suicide? Call 113 or chat at 113.nl.
     In danger: 112. I cannot send help myself.
 
 utter_accused_fresh =
     On our side this chat is gone.
-    Do you experience something at work yourself? Then start a new chat.
+    Is something happening to you at work? Then start a new chat.
     That has nothing to do with this.
     .start = New chat

@@ -13,7 +13,7 @@ utter_ask_topic =
 # A19
 utter_card_integrity =
     For fraud, danger or wrongdoing there is a separate way to report.
-    Mind: after an official report you do not always decide yourself any more.
+    Take note: after an official report you do not always decide yourself any more.
     I never turn this chat into such a report by itself.
     The Huis voor Klokkenluiders gives confidential advice beforehand.
 
@@ -26,7 +26,7 @@ utter_ask_check_repeats =
     .unsure = I don't know
 
 utter_ask_check_identity =
-    Has it to do with who you are?
+    Is it about who you are?
     Think of origin, religion, age or an illness.
     .yes = Yes
     .no = No

@@ -15,8 +15,8 @@ utter_gap_all =
 
 # C44, C56. Line by line: C45 and C46, C47 and C48, C51 to C53, C49 and C50, C54, C15
 utter_what_does =
-    A counsellor receives you when you want help or advice.
-    They help you to get clear what is going on, and which step helps you.
+    A counsellor is there for you when you want help or advice.
+    They help you to see what is going on, and which step helps you.
     They show the way to help inside or outside the organisation, or give advice about it.
     They can help with mediation, only if you want that and with unwanted behaviour.
     They ask later how you are, if you want that.
@@ -33,14 +33,14 @@ utter_what_does_not =
     They do not support the person a complaint is about. For that there is help outside the organisation.
     They are not responsible for the whole policy.
     They are not there for ordinary labour conflicts and reorganisations.
-    Do you doubt? Or would you still like to talk? You always may.
+    Not sure? Or would you still like to talk? You always may.
 
 utter_privacy_readers =
     Until you send something, no person gets your words.
     After that they are for the counsellor you choose.
     The board, your manager and HR have no access here.
     Storage and copies cannot be read without the key.
-    Who can change the program itself could read new messages.
+    Whoever can change the program itself could read new messages.
 
 utter_privacy_kept =
     We keep no name, number or photo of you.
@@ -72,8 +72,12 @@ utter_law =
 
 # C01
 utter_protocol =
-    The protocol in short:
-    { $protocol_summary }
+    The protocol in short (version { $protocol_summary }):
+    The employer protects you against unwanted behaviour. The counsellor listens, helps and gives advice.
+    They only do something when you ask, and keep secret what you tell.
+    There are always a man and a woman. Once a year the board gets a report without names.
+    Solving can be informal first. If that does not work, it can be formal with the board.
+    A counsellor is protected in this work. HR has the names.
 
 utter_protocol_deviations =
     What is arranged differently here:

@@ -34,7 +34,7 @@ utter_card_sexual =
     Sexual harassment is sexual attention that you do not want.
     It is about words, looks, messages or touching.
     For example remarks about your body, messages at night or a hand on your leg.
-    Do you doubt? That is normal. How you experience it counts.
+    Not sure? That is normal. How you experience it counts.
 
 utter_ask_recent =
     Is it less than 7 days ago?
@@ -57,15 +57,15 @@ utter_lines_sexual =
 
 # C05
 utter_card_bullying =
-    Bullying is being nasty to the same person again and again.
-    Standing up for yourself is hard then.
+    Bullying is hurting the same person again and again.
+    It is then hard to stand up for yourself.
     For example ignoring, gossiping, ridiculing or giving useless tasks.
     Teasing goes both ways. A row often happens once.
     This is a help to think, not a test.
 
 utter_note_for_yourself =
     A note of your own can help: what, where and when.
-    Such a note stays with you. Mind: not on a device of your work.
+    Such a note stays with you. Take care: not on a work device.
 
 utter_ask_once =
     Did it happen once, or more often?
@@ -80,7 +80,7 @@ utter_card_discrimination =
     With discrimination someone treats you differently or worse because of who you are.
     For example a joke about origin or a headscarf.
     Or no promotion after a pregnancy, or another roster because of your religion.
-    Do you doubt? That is normal. You don't have to prove anything.
+    Not sure? That is normal. You don't have to prove anything.
 
 utter_lines_discrimination =
     Outside your organisation Discriminatie.nl gives advice and help.
@@ -88,7 +88,7 @@ utter_lines_discrimination =
     You can, you don't have to.
 
 utter_ask_ground =
-    Has it to do with one of these? You don't have to say this.
+    Is it about one of these? You don't have to say.
     .origin = Origin or skin colour
     .religion = Religion or belief
     .sex = Man, woman, gender or pregnant

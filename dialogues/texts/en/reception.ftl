@@ -43,7 +43,7 @@ utter_story_kept = Thank you. This has been added.
 
 # LIVES: validate, support
 utter_ask_story_next =
-    What you feel is allowed. Go on typing if you like.
+    Whatever you feel is fine. Go on typing if you like.
     Stopping is fine too. Then I keep nothing.
     .enough = Enough for now
     .possible = Show me what is possible

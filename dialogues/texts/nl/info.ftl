@@ -9,7 +9,7 @@ utter_gap_man = Op dit moment is er geen man beschikbaar. Je krijgt nooit zonder
 utter_gap_woman = Op dit moment is er geen vrouw beschikbaar. Je krijgt nooit zonder vragen een man.
 
 utter_gap_all =
-    Op dit moment is er geen vertrouwenspersoon beschikbaar.
+    Op dit moment is geen van de vertrouwenspersonen beschikbaar.
     Onder Hulp nu staat hulp buiten de organisatie.
     .help_now = Hulp nu
 
@@ -72,8 +72,12 @@ utter_law =
 
 # C01
 utter_protocol =
-    Het protocol in het kort:
-    { $protocol_summary }
+    Het protocol in het kort (versie { $protocol_summary }):
+    De werkgever beschermt jou tegen ongewenst gedrag. De vertrouwenspersoon luistert, helpt en geeft advies.
+    Die doet alleen iets als jij dat vraagt, en houdt geheim wat je vertelt.
+    Er zijn altijd een man en een vrouw. Eén keer per jaar krijgt de directie een verslag zonder namen.
+    Oplossen kan eerst informeel. Lukt dat niet, dan kan het formeel bij de directie.
+    Een vertrouwenspersoon is beschermd in dit werk. P&O heeft de namen.
 
 utter_protocol_deviations =
     Wat hier anders is afgesproken:

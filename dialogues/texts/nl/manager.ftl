@@ -7,6 +7,6 @@ utter_manager =
 
 utter_ask_manager_next =
     Wat wil je nu?
-    .counsellor = Overleggen met een vertrouwenspersoon
+    .counsellor = Een vertrouwenspersoon spreken
     .self = Ik maak zelf iets mee
     .no = Niets, dank je

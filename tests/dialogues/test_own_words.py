@@ -1,0 +1,85 @@
+"""Own words become a question, never a verdict."""
+
+import pytest
+
+from dialogues.model import Value
+from dialogues.private import Private
+from tests.dialogues.paths import KINDS, TOPICS, begun
+from tests.dialogues.talk import LANGUAGES, Talk
+
+
+def guessed(sureness: str, *labels: str) -> dict[str, dict[str, Value]]:
+    found = dict(zip(("guess", "guess2", "guess3"), (*labels, None, None), strict=False))
+    return {"action_understand": {**found, "sureness": sureness}}
+
+
+@pytest.mark.parametrize("sureness", ["sure", "three"])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("press", "place"), [("yes", 0), ("second", 1), ("third", 2)])
+def test_a_guess_is_a_question_and_only_a_yes_makes_it_the_kind(
+    sureness: str, kind: str, press: str, place: int
+) -> None:
+    labels = ["policy", "accused", "integrity"]
+    labels[place] = kind
+    talk = begun(Talk(guessed(sureness, *labels)), "safe", "someone", "self")
+    talk.type("hij deed het weer waar iedereen bij was")
+    assert talk.asked == "guess_ok"
+    talk.press(press)
+
+    assert talk.held("kind") == kind
+
+
+@pytest.mark.parametrize("topic", [topic for topic in TOPICS if topic not in {"health", "data_privacy"}])
+@pytest.mark.parametrize(("press", "place"), [("yes", 0), ("second", 1), ("third", 2)])
+def test_a_guess_outside_the_kinds_leads_to_the_check_questions(topic: str, press: str, place: int) -> None:
+    labels = ["bullying", "accused", "sexual"]
+    labels[place] = topic
+    talk = begun(Talk(guessed("sure", *labels)), "safe", "someone", "self")
+    talk.type("mijn contract loopt af en niemand zegt iets")
+    talk.press(press)
+
+    assert (talk.held("topic"), talk.asked) == (topic, "check_repeats")
+
+
+@pytest.mark.parametrize(("press", "place"), [("yes", 0), ("second", 1), ("third", 2)])
+def test_accused_is_only_believed_after_a_yes(press: str, place: int) -> None:
+    labels = ["bullying", "policy", "sexual"]
+    labels[place] = "accused"
+    talk = begun(Talk(guessed("three", *labels)), "safe", "someone", "self")
+    talk.type("ze zeggen dat ik iets heb gedaan")
+    assert "action_forget" not in talk.ran
+    talk.press(press)
+
+    assert talk.ran[-1] == "action_forget"
+
+
+@pytest.mark.parametrize(
+    "found", [guessed("unsure", "bullying"), guessed("sure", "smalltalk"), guessed("sure"), guessed("three")]
+)
+def test_words_that_are_not_understood_are_kept_and_the_kind_is_asked(
+    found: dict[str, dict[str, Value]],
+) -> None:
+    talk = begun(Talk(found), "safe", "someone", "self")
+    talk.type("het is lastig om uit te leggen")
+
+    assert talk.asked == "kind"
+    assert talk.held("story") == Private("het is lastig om uit te leggen")
+
+
+@pytest.mark.parametrize("press", ["other", "yes"])
+def test_none_of_the_guesses_brings_the_buttons_back(press: str) -> None:
+    talk = begun(Talk(guessed("three", "smalltalk", "bullying")), "safe", "someone", "self")
+    talk.type("het is lastig om uit te leggen")
+    talk.press(press)
+
+    assert talk.asked == "kind"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_guess_never_says_that_it_is_so(language: str) -> None:
+    talk = begun(Talk(guessed("sure", "bullying"), language=language), "safe", "someone", "self")
+    talk.type("hij lacht me elke dag uit")
+    words = talk.words()[-1]
+
+    assert ("kan passen bij pesten" in words) or ("may fit bullying" in words)
+    assert words.endswith("?")
