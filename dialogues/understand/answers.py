@@ -62,8 +62,10 @@ class Answers:
             return int(core[0])
         return self._numbers.get(core[0])
 
-    def choice(self, tokens: tuple[str, ...], expected: Expectation) -> str | None:
+    def choice(self, tokens: tuple[str, ...], expected: Expectation, *, chosen: bool) -> str | None:
         """The choice that the words name, or None when they name none or more than one.
+
+        `chosen`: this is the language of the conversation; in another one only whole answers count.
 
         Words that say the opposite ("niet veilig") cover the words inside them ("veilig"). When two
         choices remain, the one that `prefer` names for the slot wins: the safe side.
@@ -73,7 +75,7 @@ class Answers:
             return None
         hits = self._choice_book.find(core)
         for within in (False, True):
-            if within and expected.own_words and len(core) > _LONGEST_NAMING + 2:
+            if within and (not chosen or (expected.own_words and len(core) > _LONGEST_NAMING + 2)):
                 return None
             named = self._named(hits, core, expected, within=within)
             if len(named) == 1:

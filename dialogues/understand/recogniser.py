@@ -59,6 +59,8 @@ class Recogniser:
         tokens = words(text.reveal())
         suggestion, fit = self._suggest(tokens, language)
         choice, intent = self._choice(tokens, language, expectation), self._wish(tokens, language)
+        if choice is None and expectation is not None and intent in expectation.choices:
+            choice = intent
         if choice is not None and intent is not None:
             first = intent in _URGENT and intent != choice
             choice, intent = (None, intent) if first else (choice, None)
@@ -114,7 +116,7 @@ class Recogniser:
             place = self._answers[name].place(tokens)
             if place is not None and len(expected.choices) > 1:
                 return expected.choices[place - 1] if 1 <= place <= len(expected.choices) else None
-            choice = self._answers[name].choice(tokens, expected)
+            choice = self._answers[name].choice(tokens, expected, chosen=name == language)
             if choice is not None:
                 return choice
         return None
