@@ -1,0 +1,174 @@
+"""One update from start to end: take it, commit, show the answer. Who calls this confirms only afterwards."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from bot.telegram.intake import EDITED, Came, Elsewhere
+from bot.telegram.screen import Screen, parts
+from bot.telegram.staff import StaffChat
+from bot.telegram.trail import Trails
+from dialogues.private import Private
+from dialogues.texts import Texts
+from handlers.domain.errors import OpenOorError
+from handlers.ports import Answer, Channel, Clock, Gone, Inbound, Later, Outgoing, Sent
+from handlers.words import Words
+
+Take = Callable[[Inbound], Awaitable[Answer]]
+"""The front door: everything one message leads to, committed; then what is to be shown."""
+
+Pause = Callable[[float], Awaitable[None]]
+"""Waits so many seconds."""
+
+TRIES = 5
+PATIENCE = 30.0  # seconds that one update waits for Telegram before it is left for later
+
+
+class Undelivered(OpenOorError):
+    """The turn is committed, its answer did not get through; the update is not to be confirmed."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("Telegram did not take the answer")
+        self.seconds = seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What the channel works with."""
+
+    take: Take
+    screen: Screen
+    staff: StaffChat
+    trails: Trails
+    texts: Texts
+    clock: Clock
+    default_language: str
+    pause: Pause = asyncio.sleep
+
+
+class TelegramChannel:
+    """Handles updates. The same update may come again: the turn knows it and only the answer is repeated."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    async def handle(self, came: Came | Elsewhere) -> None:
+        """Take it and show the answer.
+
+        Raises what the turn raises (nothing was written then), Undelivered when Telegram stays away
+        (the answer is given again with the next delivery), and BadRequest when it refuses a message.
+        """
+        if isinstance(came, Elsewhere):
+            await self._leave(came)
+        else:
+            await self._person(came)
+
+    async def apologise(self, came: Came | Elsewhere) -> None:
+        """Say that something went wrong and what to do; the update is given up."""
+        if isinstance(came, Came):
+            language = self._language(came.language)
+            sorry = Outgoing(Private(Words(self._parts.texts, language)("utter_internal_error")), always=True)
+            await self._show(came, sorry, language)
+
+    async def tidy(self, *, everything: bool = False) -> None:
+        """Take messages off screens whose ten minutes are over; at the end of the process all of them.
+
+        Raises Undelivered when Telegram stays away; the rest is tried again with the next call.
+        """
+        now = None if everything else self._parts.clock.now()
+        while (fading := self._parts.trails.next_faded(now)) is not None:
+            try:
+                await self._insist(partial(self._parts.screen.erase, fading.chat, fading.references))
+            except Undelivered:
+                self._parts.trails.keep(fading)
+                raise
+
+    async def _leave(self, came: Elsewhere) -> None:
+        words = Words(self._parts.texts, self._language(came.language))
+        farewell = Private(words("utter_private_only")) if came.may_speak else None
+        await self._insist(lambda: self._parts.screen.leave(came.chat, farewell))
+
+    async def _person(self, came: Came) -> None:
+        if came.query is not None:
+            await self._parts.screen.stop_clock(came.query)
+        for_staff = await self._parts.staff.answer(came)
+        if for_staff is not None:
+            await self._close(came)
+            await self._show(came, *for_staff)
+            return
+        if came.text is not None:
+            self._parts.trails.typed(came.lane, came.reference)
+        if came.unsupported is not None and came.text is not None:
+            await self._turn(replace(came, text=None), str(came.update))
+            await self._turn(replace(came, unsupported=None, reference=None), f"{came.update}.caption")
+        else:
+            await self._turn(came, str(came.update))
+
+    async def _turn(self, came: Came, delivery: str) -> None:
+        trails = self._parts.trails
+        shown = (*trails.of(came.lane), *([came.reference] if came.reference else ()))
+        answer = await self._parts.take(
+            Inbound(
+                Channel.TELEGRAM,
+                delivery,
+                came.chat,
+                came.text,
+                came.payload,
+                came.unsupported,
+                came.language,
+                trail=shown,
+            )
+        )
+        trails.handed_over(came.lane)
+        if answer.erase:
+            await self._insist(lambda: self._parts.screen.erase(came.chat, answer.erase))
+        await self._close(came)
+        for message in self._worded(came, answer):
+            for part in parts(message):
+                if not await self._show(came, part, answer.language):
+                    return
+
+    def _worded(self, came: Came, answer: Answer) -> tuple[Outgoing, ...]:
+        """The messages as they go out: help, stop and wipe under the last one whatever it says (I10)."""
+        messages = answer.messages
+        if came.unsupported == EDITED and messages:
+            words = Words(self._parts.texts, answer.language)
+            messages = (replace(messages[0], text=Private(words("utter_edited"))), *messages[1:])
+        if messages and not any(message.always for message in messages):
+            messages = (*messages[:-1], replace(messages[-1], always=True))
+        return messages
+
+    async def _close(self, came: Came) -> None:
+        if came.pressed is not None:
+            await self._parts.screen.take_buttons_away(came.chat, came.pressed)
+
+    async def _show(self, came: Came, message: Outgoing, language: str) -> bool:
+        """Show one message, waiting when Telegram asks for it; False when nobody is there any more."""
+        for _ in range(TRIES):
+            outcome = await self._parts.screen.show(came.chat, message, language)
+            if isinstance(outcome, Sent):
+                self._parts.trails.add(came.lane, outcome.reference)
+                if message.fleeting:
+                    self._parts.trails.fade(came.lane, came.chat, outcome.reference, self._parts.clock.now())
+                return True
+            if isinstance(outcome, Gone):
+                return False
+            await self._wait(outcome)
+        raise Undelivered(PATIENCE)
+
+    async def _insist(self, call: Callable[[], Awaitable[Later | None]]) -> None:
+        for _ in range(TRIES):
+            later = await call()
+            if later is None:
+                return
+            await self._wait(later)
+        raise Undelivered(PATIENCE)
+
+    async def _wait(self, later: Later) -> None:
+        if later.seconds > PATIENCE:
+            raise Undelivered(later.seconds)
+        await self._parts.pause(later.seconds)
+
+    def _language(self, hint: str | None) -> str:
+        return hint if hint in self._parts.texts.languages else self._parts.default_language

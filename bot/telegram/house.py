@@ -1,0 +1,142 @@
+"""Everything of the Telegram channel, put together and started."""
+
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass
+
+import structlog
+from prometheus_client import CollectorRegistry
+from pydantic import SecretStr
+from telegram import BotCommand
+from telegram.error import TelegramError
+
+from bot.telegram.channel import Parts, Pause, Take, TelegramChannel, Undelivered
+from bot.telegram.client import TelegramBot, client, connect
+from bot.telegram.intake import ALLOWED_UPDATES, Intake
+from bot.telegram.receiving import Counts, Receiver
+from bot.telegram.screen import Screen
+from bot.telegram.staff import StaffChat
+from bot.telegram.trail import Trails
+from bot.telegram.webhook import Webhook
+from handlers.desk import DeskRoom
+from handlers.ports import Clock, Keyring, Postman, Store
+from handlers.voice import Voice
+
+log = structlog.get_logger(__name__)
+
+TIDY_SECONDS = 15.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rooms:
+    """What the channel needs of the house. `languages`: those of the policy, the first is the default."""
+
+    take: Take
+    store: Store
+    keyring: Keyring
+    desk: DeskRoom
+    voice: Voice
+    clock: Clock
+    languages: tuple[str, ...]
+    registry: CollectorRegistry
+    pause: Pause = asyncio.sleep
+
+
+class Telegram:
+    """The running channel. `webhook` is None when updates are polled."""
+
+    def __init__(self, bot: TelegramBot, rooms: Rooms, webhook_secret: SecretStr | None) -> None:
+        self._bot, self._rooms = bot, rooms
+        screen = Screen(bot, rooms.voice, rooms.clock)
+        texts, default = rooms.voice.flows.texts, rooms.languages[0]
+        staff = StaffChat(rooms.store, rooms.keyring, rooms.desk, texts, rooms.clock, default)
+        self._channel = TelegramChannel(
+            Parts(
+                take=rooms.take,
+                screen=screen,
+                staff=staff,
+                trails=Trails(),
+                texts=texts,
+                clock=rooms.clock,
+                default_language=default,
+                pause=rooms.pause,
+            )
+        )
+        counts, intake = Counts(rooms.registry), Intake(rooms.voice.flows.menu)
+        self.postman: Postman = screen
+        self.webhook: Webhook | None = None
+        self._receiver: Receiver | None = None
+        if webhook_secret is None:
+            self._receiver = Receiver(bot, intake, self._channel, counts, rooms.pause)
+        else:
+            self.webhook = Webhook(bot, intake, self._channel, counts, webhook_secret)
+
+    @property
+    def username(self) -> str:
+        """The bot's public name, for t.me links."""
+        return self._bot.username
+
+    async def run(self) -> None:
+        """Receive (when polling) and keep screens tidy, until cancelled."""
+        receiving = (self._receiver.run(),) if self._receiver else ()
+        await asyncio.gather(self._keep_tidy(), *receiving)
+
+    async def close(self) -> None:
+        """After `run` has ended: clear what is fading, confirm what was seen through, hang up."""
+        with suppress(Undelivered, TelegramError):
+            await self._channel.tidy(everything=True)
+        if self._receiver is not None:
+            await self._receiver.confirm()
+        await self._bot.shutdown()
+
+    async def _keep_tidy(self) -> None:
+        while True:
+            try:
+                await self._channel.tidy()
+            except (Undelivered, TelegramError) as error:
+                log.warning("a message stays on a screen", error=type(error).__name__)
+            await self._rooms.pause(TIDY_SECONDS)
+
+
+async def open_telegram(
+    rooms: Rooms,
+    *,
+    token: SecretStr,
+    api: str,
+    webhook_url: str | None = None,
+    webhook_secret: SecretStr | None = None,
+    messages_a_second: float = 30,
+) -> Telegram:
+    """Connect and tell Telegram how updates come and what the menu says.
+
+    With `webhook_url` and its secret updates come there, otherwise they are polled. Raises TokenRefused,
+    ValueError for a webhook without secret, and telegram's NetworkError when Telegram is away.
+    """
+    if (webhook_url is None) != (webhook_secret is None):
+        raise ValueError("a webhook needs its address and its secret")
+    bot = client(token, api, messages_a_second=messages_a_second)
+    await connect(bot)
+    try:
+        await _introduce(bot, rooms)
+        if webhook_url is not None and webhook_secret is not None:
+            await bot.set_webhook(
+                webhook_url,
+                allowed_updates=ALLOWED_UPDATES,
+                secret_token=webhook_secret.get_secret_value(),
+            )
+        else:
+            await bot.delete_webhook()
+    except BaseException:
+        await bot.shutdown()
+        raise
+    return Telegram(bot, rooms, webhook_secret)
+
+
+async def _introduce(bot: TelegramBot, rooms: Rooms) -> None:
+    """The menu button beside the text field: help, stop, wipe, then the wishes that hold everywhere."""
+    for language in rooms.languages:
+        buttons = (*rooms.voice.always(language), *rooms.voice.menu(language))
+        commands = [BotCommand(button.payload.removeprefix("/"), button.title.reveal()) for button in buttons]
+        if language == rooms.languages[0]:
+            await bot.set_my_commands(commands)
+        await bot.set_my_commands(commands, language_code=language)

@@ -1,0 +1,154 @@
+"""Updates of Telegram become messages of the product; names, usernames and photos end here."""
+
+import re
+import secrets
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+
+from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram.ext import filters
+
+from bot.telegram.trail import reference
+from dialogues.private import Private
+
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "channel_post")
+
+CALLBACK_BYTES = 64
+CONTENT = (
+    *("photo", "voice", "sticker", "location", "contact", "poll", "document", "video", "video_note", "audio"),
+    *("animation", "dice", "venue", "game", "story", "paid_media"),
+)
+EDITED = "edited"
+OTHER = "other"
+
+_COMMAND = re.compile(r"/([A-Za-z_]{1,32})(?:@[A-Za-z0-9_]+)?(?: +([A-Za-z0-9_-]{1,64}))?\s*")
+_LINK = re.compile(r"[A-Za-z0-9_-]{43}")  # secrets.token_urlsafe(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """Something a person did in their own chat with the bot.
+
+    `lane` stands for the chat within this process and means nothing outside it.
+    """
+
+    update: int
+    lane: bytes
+    chat: Private
+    language: str | None = None
+    text: Private | None = None
+    payload: str | None = None
+    unsupported: str | None = None
+    reference: str | None = None  # of the message they sent, or pressed a button on
+    pressed: int | None = None  # the message whose button was pressed
+    query: str | None = None  # the press, that waits for its answer
+    token: Private | None = None  # from a link of the desk
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Something in a group or channel, where Open Oor does not stay."""
+
+    update: int
+    lane: bytes
+    chat: Private
+    may_speak: bool
+    language: str | None = None
+
+
+class Intake:
+    """Reads updates. `start_links`: the intents that a t.me link may begin with."""
+
+    def __init__(self, start_links: Collection[str]) -> None:
+        self._start_links = frozenset(start_links)
+        self._key = secrets.token_bytes(32)
+
+    def read(self, update: Update) -> Came | Elsewhere | None:
+        """What came, or None when it asks for nothing (blocked, a pinned message, …)."""
+        chat, query = update.effective_chat, update.callback_query
+        if chat is None:
+            return None
+        if chat.type != Chat.PRIVATE:
+            return self._elsewhere(update, chat)
+        if query is not None:
+            return self._press(update.update_id, chat, query)
+        if update.edited_message is not None:
+            return self._came(update, chat, update.edited_message.from_user, unsupported=EDITED)
+        if update.message is not None:
+            return self._message(update, chat, update.message)
+        return None
+
+    def _elsewhere(self, update: Update, chat: Chat) -> Elsewhere | None:
+        change = update.my_chat_member
+        if change is not None and change.new_chat_member.status in ("left", "kicked"):
+            return None
+        speaks, user = chat.type in (Chat.GROUP, Chat.SUPERGROUP), update.effective_user
+        return Elsewhere(update.update_id, self._lane(chat), Private(str(chat.id)), speaks, _language(user))
+
+    def _press(self, update_id: int, chat: Chat, query: CallbackQuery) -> Came:
+        data, about = query.data or "", query.message
+        fits = len(data.encode()) <= CALLBACK_BYTES
+        accessible = about is not None and about.is_accessible
+        return Came(
+            update_id,
+            self._lane(chat),
+            Private(str(chat.id)),
+            _language(query.from_user),
+            payload=data if fits else "",
+            reference=reference(about.message_id, about.date) if about and accessible else None,
+            pressed=about.message_id if about and accessible else None,
+            query=query.id,
+        )
+
+    def _message(self, update: Update, chat: Chat, message: Message) -> Came | None:
+        at = message.message_id, message.date
+        if message.text is None:
+            kind = next((kind for kind in CONTENT if message[kind]), None)
+            if kind is None and filters.StatusUpdate.ALL.check_update(update):
+                return None
+            words = Private(message.caption) if message.caption else None
+            return self._came(update, chat, message.from_user, at, text=words, unsupported=kind or OTHER)
+        command = _COMMAND.fullmatch(message.text)
+        name, argument = (command[1].lower(), command[2] or "") if command else ("", "")
+        if name == "start" and _LINK.fullmatch(argument):
+            return self._came(update, chat, message.from_user, at, token=Private(argument))
+        if name == "start":
+            wish = argument if argument in self._start_links else "start"
+            return self._came(update, chat, message.from_user, at, payload=f"/{wish}")
+        if command and not argument:
+            return self._came(update, chat, message.from_user, at, payload=f"/{name}")
+        return self._came(update, chat, message.from_user, at, text=Private(message.text))
+
+    def _came(
+        self,
+        update: Update,
+        chat: Chat,
+        user: User | None,
+        at: tuple[int, datetime] | None = None,
+        *,
+        text: Private | None = None,
+        payload: str | None = None,
+        unsupported: str | None = None,
+        token: Private | None = None,
+    ) -> Came:
+        return Came(
+            update.update_id,
+            self._lane(chat),
+            Private(str(chat.id)),
+            _language(user),
+            text,
+            payload,
+            unsupported,
+            reference(*at) if at else None,
+            token=token,
+        )
+
+    def _lane(self, chat: Chat) -> bytes:
+        return blake2b(str(chat.id).encode(), key=self._key, digest_size=16).digest()
+
+
+def _language(user: User | None) -> str | None:
+    code = user.language_code if user else None
+    return code.partition("-")[0].lower() if code else None
