@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
+from handlers.domain.roster import OtherRole
+
 Language = str
 """ISO 639-1 code of a language that dialogues/texts has a folder for."""
 
@@ -36,6 +38,8 @@ class Policy:
 
     organisation: str
     version: str = "1"
+    effective_on: date | None = None  # from when this protocol holds, and which body approved it (C01)
+    approved_by: str | None = None
     demo: bool = False
     reply_working_days: int = 2  # C12
     consent_expiry_days: int = 14  # C15
@@ -48,6 +52,13 @@ class Policy:
     people: dict[Language, str] = field(default_factory=dict)  # scope.people, C11
     secrecy_limits: dict[Language, str] = field(default_factory=dict)  # A03
     vp_mandatory_source: str | None = None  # law.vp_mandatory, C02
+    vp_dismissal_source: str | None = None  # law.vp_dismissal_protection, C72 (A11)
+    incompatible_roles: tuple[OtherRole, ...] = (
+        OtherRole.HR,
+        OtherRole.BOARD,
+        OtherRole.IT,
+        OtherRole.SOCIAL_WORK,
+    )  # what a counsellor cannot be beside it (C35, C60)
     referrals_max_age_days: int = 90  # C20
     languages: tuple[Language, ...] = ("nl", "en")
     channels: tuple[str, ...] = ("web", "telegram")

@@ -58,6 +58,17 @@ class OtherRole(StrEnum):
     OTHER = "other"
 
 
+class EndReason(StrEnum):
+    """Why an appointment ended: a category and no more, because everyone can read it (C22)."""
+
+    OWN_WISH = "own_wish"
+    TERM_OVER = "term_over"
+    LEFT = "left"  # does not work here any more
+    OTHER_ROLE = "other_role"  # one that does not go together with being a counsellor
+    BOARD_DECISION = "board_decision"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Counsellor:
     """One counsellor as published. All of it is public: HR wrote it for every employee to read.
@@ -78,7 +89,7 @@ class Counsellor:
     appointed_from: date
     appointment: str  # name and date of the board's decision
     until: date | None = None  # last day of the appointment
-    reason: str | None = None  # why it ended; needed with `until`
+    reason: str | None = None  # one of EndReason; needed with `until`
     absences: tuple[Absence, ...] = ()
     photo: str | None = None  # name of a picture file beside the roster
     works_council: WorksCouncil | None = None
