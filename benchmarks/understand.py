@@ -12,6 +12,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -72,7 +73,7 @@ def count(name: str, lines: list[Line], recogniser: Recogniser) -> None:
     unsure = sum(suggestion.abstain for _, suggestion in told)
     danger = [bool(suggestion.crisis) for line, suggestion in read if line.crisis is True]
     quiet = [bool(suggestion.crisis) for line, suggestion in read if line.crisis is False]
-    print(f"{name}")
+    print(name)
     for what, part, whole in (
         ("shown the way, in scope", sum(inside), len(inside)),
         ("shown the way, not in scope", sum(outside), len(outside)),
@@ -98,8 +99,8 @@ def timed(work: Callable[[], object], times: int) -> list[float]:
 
 def speed(recogniser: Recogniser, lines: list[Line]) -> None:
     """Print milliseconds a message, beside splitting the same text at its spaces, as a ratio."""
-    once = [timed(lambda line=line: recogniser.hear(line.text, line.language, None), 5) for line in lines]
-    split = [timed(lambda line=line: line.text.reveal().split(), 5) for line in lines]
+    once = [timed(partial(recogniser.hear, line.text, line.language, None), 5) for line in lines]
+    split = [timed(partial(str.split, line.text.reveal()), 5) for line in lines]
     each, floor = sorted(map(min, once)), statistics.median(map(min, split))
     long = Private(" ".join(line.text.reveal() for line in lines)[:4_000])
     worst = min(timed(lambda: recogniser.hear(long, "nl", None), 10))

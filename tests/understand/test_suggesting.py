@@ -108,6 +108,14 @@ def test_how_sure_it_is_decides_what_is_shown() -> None:
     assert suggest(Private("tja"), "nl").sureness == "unsure"
 
 
+def test_a_message_about_nobody_leans_to_small_talk_and_stays_a_doubt() -> None:
+    suggestion = recogniser().suggest(Private("qwerty asdfgh"), "nl")
+    assert suggestion.scope[0][0] == "smalltalk"
+    assert suggestion.abstain
+    assert suggestion.offer_in_scope
+    assert recogniser().suggest(Private("ik qwerty"), "nl").scope[0][1] < suggestion.scope[0][1]
+
+
 def test_labels_are_passed_on_only_when_words_were_found() -> None:
     assert recogniser().hear(Private("ik weet niet hoe ik moet beginnen"), "nl", None).scope == ()
     assert recogniser().hear(Private("ik word gepest"), "nl", None).scope[0][0] == "bullying"
