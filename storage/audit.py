@@ -1,0 +1,98 @@
+"""A chain of what staff and the product did, without content (C34). A link that was changed breaks it."""
+
+from datetime import date
+from hmac import compare_digest
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from handlers.domain.errors import StorageError
+from handlers.domain.ids import StaffId
+from storage.sealing import place
+from storage.tables import audit
+from storage.transaction import Transaction
+
+WORDS: Final = frozenset(
+    {
+        "login",
+        "logout",
+        "login ended",
+        "login added",
+        "invitation made",
+        "login link made",
+        "telegram linked",
+        "telegram unlinked",
+        "desk unlocked",
+        "desk locked",
+        "key made",
+        "key changed",
+        "key confirmed",
+        "case opened",
+        "case accepted",
+        "case declined",
+        "case closed",
+        "case withdrawn",
+        "case handed over",
+        "introduction sent",
+        "message written",
+        "roster drafted",
+        "roster published",
+        "policy changed",
+        "backup made",
+        "backup restored",
+        "keys rotated",
+    }
+)
+"""All that can be noted. No word says about whom, which case or what was written."""
+
+_FIRST: Final = bytes(32)
+_NAME: Final = b"audit   "
+_LAST = sa.select(audit.c.seq, audit.c.link).order_by(audit.c.seq.desc()).limit(1)
+_ADD = sa.insert(audit)
+_ALL = sa.select(audit).order_by(audit.c.seq)
+
+
+class ChainBroken(StorageError):
+    """A link of the audit chain was changed or taken out. `seq` is where it breaks."""
+
+    def __init__(self, seq: int) -> None:
+        super().__init__(f"the audit chain breaks at link {seq}")
+        self.seq = seq
+
+
+class SqlAudit:
+    """Implements handlers.ports.Audit in one open transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._at = transaction
+
+    def note(self, what: str, staff: StaffId | None = None) -> None:
+        """See the port. Raises StorageError for a word that is not on the list."""
+        if what not in WORDS:
+            raise StorageError("this is not one of the words that the audit chain knows")
+        self._at.alone(_NAME)
+        last = self._at.run(_LAST).first()
+        seq, previous = (last.seq + 1, last.link) if last is not None else (1, _FIRST)
+        day = self._at.keys.today()
+        link = self._at.keys.audit_link(previous, _fields(seq, day, what, staff))
+        self._at.run(_ADD, {"seq": seq, "day": day, "what": what, "staff": staff, "link": link})
+
+
+def entries(at: Transaction) -> list[tuple[int, date, str, StaffId | None]]:
+    """(number, day, what, who) of every link, oldest first. Raises ChainBroken when one does not fit."""
+    found, previous = [], _FIRST
+    for number, row in enumerate(at.run(_ALL), start=1):
+        link = at.keys.audit_link(previous, _fields(row.seq, row.day, row.what, row.staff))
+        if row.seq != number or not compare_digest(link, row.link):
+            raise ChainBroken(number)
+        found.append((number, row.day, row.what, _who(row)))
+        previous = row.link
+    return found
+
+
+def _fields(seq: int, day: date, what: str, staff: str | None) -> bytes:
+    return place(seq, day.isoformat(), what, staff or "")
+
+
+def _who(row: sa.Row[Any]) -> StaffId | None:
+    return StaffId(row.staff) if row.staff is not None else None

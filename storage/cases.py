@@ -1,0 +1,158 @@
+"""Cases in one open transaction; the words in them are in letters.py."""
+
+from datetime import date
+
+import sqlalchemy as sa
+
+from dialogues.private import Private
+from handlers.domain.case import Case, Status
+from handlers.domain.consent import KeyedDigest, Spent
+from handlers.domain.errors import StorageError
+from handlers.domain.ids import CaseId, ConversationId, CounsellorId, MessageId
+from handlers.ports import Author, Letter, MessageKind, ReaderKey
+from storage import letters
+from storage.case_rows import CASE_COLUMNS, case_of, values_of
+from storage.tables import cases
+from storage.transaction import Transaction
+
+_NOT_ENDED = (Status.WAITING.value, Status.OPEN.value, Status.DECLINED.value)
+_ENDED = (Status.CLOSED.value, Status.WITHDRAWN.value)
+_ON_THE_DESK = (Status.WAITING.value, Status.OPEN.value, *_ENDED)
+
+_ADD = sa.insert(cases)
+_NEXT = sa.select(sa.func.coalesce(sa.func.max(cases.c.seq), 0) + 1).where(
+    cases.c.conversation == sa.bindparam("chat")
+)
+_GET = sa.select(*CASE_COLUMNS).where(cases.c.id == sa.bindparam("case"))
+_OF_COUNSELLOR = (
+    sa.select(*CASE_COLUMNS)
+    .where(cases.c.counsellor == sa.bindparam("who"), cases.c.status.in_(_ON_THE_DESK))
+    .order_by(cases.c.sent_on, cases.c.id)
+)
+_LOAD = (
+    sa.select(cases.c.counsellor, sa.func.count().label("waiting"))
+    .where(cases.c.status == Status.WAITING.value)
+    .group_by(cases.c.counsellor)
+)
+_CLOSED = (
+    sa.select(cases.c.conversation)
+    .where(cases.c.status.in_(_ENDED), cases.c.closed_on < sa.bindparam("day"))
+    .where(cases.c.conversation.is_not(None))
+    .where(
+        ~sa.exists().where(
+            (later := cases.alias("later")).c.conversation == cases.c.conversation,
+            later.c.seq > cases.c.seq,
+        )
+    )
+    .limit(sa.bindparam("limit"))
+)
+_SILENT = (
+    sa.select(cases.c.conversation)
+    .where(cases.c.status.in_(_NOT_ENDED), cases.c.conversation.is_not(None))
+    .where(sa.func.coalesce(cases.c.seen_on, cases.c.sent_on) < sa.bindparam("day"))
+    .limit(sa.bindparam("limit"))
+)
+_OVERDUE = (
+    sa.select(*CASE_COLUMNS)
+    .where(cases.c.status == Status.WAITING.value, cases.c.reply_by < sa.bindparam("day"))
+    .where(~cases.c.overdue_told)
+    .order_by(cases.c.sent_on, cases.c.id)
+    .limit(sa.bindparam("limit"))
+)
+_UNREMINDED = (
+    sa.select(*CASE_COLUMNS)
+    .where(cases.c.status == Status.WAITING.value, ~cases.c.reminded, cases.c.conversation.is_not(None))
+    .order_by(cases.c.sent_on, cases.c.id)
+    .limit(sa.bindparam("limit"))
+)
+
+
+class SqlCases:
+    """Implements handlers.ports.Cases in one open transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._at = transaction
+
+    def add(self, case: Case) -> None:
+        """See the port. Raises CannotOpen when its conversation is gone."""
+        self._at.vault(case.conversation)
+        seq = self._at.run(_NEXT, {"chat": case.conversation}).scalar()
+        self._at.run(_ADD, {"id": case.id, "conversation": case.conversation, "seq": seq, **values_of(case)})
+
+    def get(self, case: CaseId) -> Case | None:
+        """See the port. A case that was wiped is there as "withdrawn", without a conversation."""
+        row = self._at.run(_GET, {"case": case}).first()
+        return case_of(row) if row is not None else None
+
+    def save(self, case: Case) -> None:
+        """See the port. With another counsellor or another date, reminders begin again.
+
+        Raises StorageError when the case is gone.
+        """
+        values = values_of(case)
+        same = sa.and_(cases.c.reply_by == case.reply_by, cases.c.counsellor == case.counsellor)
+        afresh = {
+            column.name: sa.case((same, column), else_=sa.false())
+            for column in (cases.c.reminded, cases.c.overdue_told, cases.c.key_paused)
+        }
+        statement = sa.update(cases).where(cases.c.id == case.id, cases.c.conversation == case.conversation)
+        self._at.must_write(self._at.run(statement.values(**values, **afresh)), "the case")
+
+    def of_counsellor(self, counsellor: CounsellorId) -> list[Case]:
+        """See the port; withdrawn ones are in it too, as long as their one row is kept."""
+        return [case_of(row) for row in self._at.run(_OF_COUNSELLOR, {"who": counsellor})]
+
+    def load(self) -> dict[CounsellorId, int]:
+        """See the port."""
+        return {CounsellorId(row.counsellor): row.waiting for row in self._at.run(_LOAD)}
+
+    def closed_before(self, day: date, limit: int) -> list[ConversationId]:
+        """Conversations whose last case was closed or withdrawn before `day`; at most `limit`."""
+        return self._conversations(_CLOSED, day, limit)
+
+    def silent_before(self, day: date, limit: int) -> list[ConversationId]:
+        """See the port; waiting and declined cases count as open. Without any sign: since it was sent."""
+        return self._conversations(_SILENT, day, limit)
+
+    def overdue(self, on: date, limit: int) -> list[Case]:
+        """See the port."""
+        return [case_of(row) for row in self._at.run(_OVERDUE, {"day": on, "limit": limit})]
+
+    def announced_overdue(self, case: Case) -> None:
+        """See the port."""
+        self._at.run(sa.update(cases).where(cases.c.id == case.id).values(overdue_told=True))
+
+    def unreminded(self, limit: int) -> list[Case]:
+        """See the port."""
+        return [case_of(row) for row in self._at.run(_UNREMINDED, {"limit": limit})]
+
+    def reminded(self, case: Case) -> None:
+        """See the port."""
+        self._at.run(sa.update(cases).where(cases.c.id == case.id).values(reminded=True))
+
+    def digest(self, case: CaseId, text: Private) -> KeyedDigest:
+        """See the port. Raises StorageError when the case is gone."""
+        found = self.get(case)
+        if found is None:
+            raise StorageError("the case is not there (any more)")
+        return letters.digest(self._at.vault(found.conversation), case, text)
+
+    def deliver_to_counsellor(self, spent: Spent, case: Case, kind: MessageKind, text: Private) -> MessageId:
+        """See the port. Also a sign of life of the employee: `seen_on` becomes today."""
+        return letters.deliver_to_counsellor(self._at, spent, case, kind, text)
+
+    def write_to_employee(self, case: Case, text: Private) -> MessageId:
+        """See the port. No copy is kept while the counsellor's own key is not confirmed."""
+        return letters.write_to_employee(self._at, case, text)
+
+    def take_back(self, case: Case) -> None:
+        """See the port."""
+        letters.take_back(self._at, case)
+
+    def letters(self, case: Case, reader: Author, key: ReaderKey) -> list[Letter]:
+        """See the port."""
+        return letters.opened(self._at, case, reader, key)
+
+    def _conversations(self, statement: sa.Select[str], day: date, limit: int) -> list[ConversationId]:
+        rows = self._at.run(statement, {"day": day, "limit": limit})
+        return [ConversationId(row.conversation) for row in rows]

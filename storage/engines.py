@@ -1,0 +1,102 @@
+"""The two database engines, set up the same way everywhere."""
+
+import os
+from pathlib import Path
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.pool import NullPool, QueuePool
+
+from handlers.domain.errors import StorageError
+
+PATIENCE_ON_LOOP: Final = 50
+"""Milliseconds that a write may hold up the event loop before it goes to a thread."""
+PATIENCE_IN_THREAD: Final = 5_000
+_BEGIN: Final = "openoor_begin"
+
+
+class DatabaseUnusable(StorageError):
+    """The database cannot be opened or is not one of ours. The message tells the operator what to do."""
+
+
+def is_sqlite(url: str) -> bool:
+    """Whether this address is a file on this machine; anything but that or PostgreSQL is refused."""
+    name = sa.make_url(url).get_backend_name()
+    if name not in ("sqlite", "postgresql"):
+        raise DatabaseUnusable("The database is either a file (sqlite:///…) or PostgreSQL (postgresql://…).")
+    return name == "sqlite"
+
+
+def sqlite_file(url: str) -> Path:
+    """The file of an SQLite address. Raises DatabaseUnusable for one that lives in memory."""
+    name = sa.make_url(url).database
+    if not name or name == ":memory:":
+        raise DatabaseUnusable("The database must be a file: a chat in memory does not survive a restart.")
+    return Path(name)
+
+
+def sqlite_engine(url: str, *, pooled: bool = False, patience: int = PATIENCE_ON_LOOP) -> sa.Engine:
+    """An engine whose transactions take the write lock at once, flush to disk and leave nothing behind.
+
+    `pooled` for many threads (dbos); else every connection is its caller's own.
+    """
+    file = sqlite_file(url)
+    try:
+        # Made here, so that nobody else on the machine can read it for a moment.
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise DatabaseUnusable(
+            f"The database file {file.name} cannot be written ({error.strerror}). "
+            "Check the folder, its owner and the space on the disk."
+        ) from None
+    engine = sa.create_engine(
+        sa.make_url(url),
+        poolclass=QueuePool if pooled else NullPool,
+        hide_parameters=True,
+        connect_args={"check_same_thread": False, "isolation_level": None},
+        **({"pool_size": 4, "max_overflow": 4} if pooled else {}),
+    )
+
+    def connected(connection: Any, _: Any) -> None:
+        for pragma in (
+            f"busy_timeout={patience}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "secure_delete=ON",
+            "foreign_keys=ON",
+            "temp_store=MEMORY",
+            "cache_size=-32768",
+            "wal_autocheckpoint=8000",
+        ):
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    def begun(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN IMMEDIATE"))
+
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", begun)
+    return engine
+
+
+def for_reading(engine: sa.Engine) -> sa.Engine:
+    """The same engine, for transactions that see one moment and write nothing."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(**{_BEGIN: "BEGIN"})
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def postgresql_engine(url: str, *, size: int = 8) -> sa.Engine:
+    """An engine on psycopg 3 with a bounded pool."""
+    return sa.create_engine(
+        sa.make_url(url).set(drivername="postgresql+psycopg"),
+        pool_size=size,
+        max_overflow=0,
+        pool_pre_ping=True,
+        hide_parameters=True,
+    )
+
+
+def engine_of(url: str) -> sa.Engine:
+    """The engine that fits the address."""
+    return sqlite_engine(url) if is_sqlite(url) else postgresql_engine(url)

@@ -1,0 +1,74 @@
+"""Bring a database to the shape of this version: our tables and those of dbos."""
+
+import logging
+from pathlib import Path
+from typing import Final
+
+import sqlalchemy as sa
+from dbos import DBOS
+from dbos._utils import GlobalParams  # where dbos keeps its own version
+
+from storage.engines import engine_of, is_sqlite
+from storage.tables import metadata, settings
+
+HEAD: Final = "0001"
+"""The newest revision; a test holds it to the folder."""
+
+_OURS: Final = frozenset(metadata.tables)
+
+
+def upgrade(url: str) -> None:
+    """Make or change every table where needed; quick when nothing is. Safe to call at every start."""
+    engine = engine_of(url)
+    try:
+        seen = _versions(engine)
+        if seen.get("ours") != HEAD:
+            to_revision(engine, HEAD)
+        if seen.get("dbos") != _dbos_version():
+            shown = engine.url.set(drivername="sqlite" if is_sqlite(url) else "postgresql")
+            logging.getLogger("dbos").setLevel(logging.WARNING)
+            DBOS.migrate(shown.render_as_string(hide_password=False))
+            with engine.begin() as connection:
+                connection.execute(sa.delete(settings).where(settings.c.name == "dbos"))
+                connection.execute(sa.insert(settings).values(name="dbos", value=_dbos_version().encode()))
+    finally:
+        engine.dispose()
+
+
+def to_revision(engine: sa.Engine, revision: str) -> None:
+    """Walk up or down to one of our revisions ("base" is none), in one transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        config.attributes["connection"] = connection
+        now = _revision(connection)
+        down = revision == "base" or (now is not None and revision < now)
+        (command.downgrade if down else command.upgrade)(config, revision)
+
+
+def ours_only(_: object, name: str | None, kind: str, *__: object) -> bool:
+    """For alembic: the tables of dbos live in the same database and are none of its business."""
+    return kind != "table" or name in _OURS
+
+
+def _versions(engine: sa.Engine) -> dict[str, str]:
+    with engine.connect() as connection:
+        revision = _revision(connection)
+        if revision is None:
+            return {}
+        dbos = connection.execute(sa.select(settings.c.value).where(settings.c.name == "dbos")).scalar()
+        return {"ours": revision, "dbos": dbos.decode() if dbos else ""}
+
+
+def _revision(connection: sa.Connection) -> str | None:
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+    return str(found) if found is not None else None
+
+
+def _dbos_version() -> str:
+    return GlobalParams.dbos_version

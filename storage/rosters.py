@@ -1,0 +1,66 @@
+"""Published versions of the roster, which are never changed, and the one draft."""
+
+from dataclasses import replace
+from datetime import date
+
+import sqlalchemy as sa
+
+from handlers.domain.errors import Stale, StorageError
+from handlers.domain.roster import Roster
+from storage.roster_codec import dump, parse
+from storage.tables import roster_draft, roster_versions
+from storage.transaction import Transaction
+
+_CURRENT = sa.select(roster_versions.c.body).order_by(roster_versions.c.version.desc()).limit(1)
+_NUMBER = sa.select(sa.func.coalesce(sa.func.max(roster_versions.c.version), 0))
+_DRAFT = sa.select(roster_draft.c.body, roster_draft.c.based_on)
+_VERSIONS = sa.select(roster_versions.c.version, roster_versions.c.published_on).order_by(
+    roster_versions.c.version
+)
+_CLEAR = sa.delete(roster_draft)
+_SAVE = sa.insert(roster_draft)
+_PUBLISH = sa.insert(roster_versions)
+_NAME = b"roster  "
+
+
+class SqlRosters:
+    """Implements handlers.ports.Rosters in one open transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._at = transaction
+
+    def current(self) -> Roster:
+        """See the port; version 0, with nobody in it, before the first."""
+        body = self._at.run(_CURRENT).scalar()
+        return parse(body) if body is not None else Roster(0, ())
+
+    def draft(self) -> Roster | None:
+        """See the port."""
+        row = self._at.run(_DRAFT).first()
+        return parse(row.body) if row is not None else None
+
+    def save_draft(self, roster: Roster, based_on: int) -> None:
+        """See the port."""
+        self._at.alone(_NAME)
+        if self._at.run(_NUMBER).scalar() != based_on:
+            raise Stale("the roster was published meanwhile")
+        self._at.run(_CLEAR)
+        self._at.run(_SAVE, {"only": 1, "based_on": based_on, "body": dump(roster)})
+
+    def publish(self, on: date) -> Roster:
+        """See the port. Raises Stale when another version was published since the draft was begun."""
+        self._at.alone(_NAME)
+        row = self._at.run(_DRAFT).first()
+        if row is None:
+            raise StorageError("there is no draft to publish")
+        version = self._at.run(_NUMBER).scalar_one()
+        if version != row.based_on:
+            raise Stale("the roster was published meanwhile")
+        roster = replace(parse(row.body), version=version + 1)
+        self._at.run(_PUBLISH, {"version": roster.version, "published_on": on, "body": dump(roster)})
+        self._at.run(_CLEAR)
+        return roster
+
+    def versions(self) -> list[tuple[int, date]]:
+        """See the port; oldest first."""
+        return [(row.version, row.published_on) for row in self._at.run(_VERSIONS)]

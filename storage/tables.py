@@ -1,0 +1,227 @@
+"""Every table. What each column is for, who reads it and how long it stays: docs/data-map.md.
+
+Row keys are random. `*_hour` and `*_minute` count from 1970 in UTC: a clock time no finer than is needed.
+"""
+
+from typing import Final
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+_ID: Final = sa.String(32)
+_COUNSELLOR: Final = sa.String(24)
+_HASH: Final = sa.LargeBinary(16)
+
+
+def _conversation(*, nullable: bool = False) -> sa.Column[str]:
+    return sa.Column("conversation", _ID, sa.ForeignKey("conversations.id"), nullable=nullable, index=True)
+
+
+settings = sa.Table(
+    "settings",
+    metadata,
+    sa.Column("name", sa.String(40), primary_key=True),
+    sa.Column("value", sa.LargeBinary, nullable=False),
+)
+
+conversations = sa.Table(
+    "conversations",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("salt", sa.LargeBinary(16), nullable=False),
+    sa.Column("wrapped_key", sa.LargeBinary(60), nullable=False),
+    sa.Column("kek_day", sa.Date, nullable=False),
+    sa.Column("own_public", sa.LargeBinary(32)),
+    sa.Column("own_epoch", sa.Integer),
+    sa.Column("code_public", sa.LargeBinary(32)),
+    sa.Column("code_lookup", _HASH, unique=True),
+    sa.Column("mail_seq", sa.Integer, nullable=False, default=0),
+)
+
+peers = sa.Table(
+    "peers",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("lookup", _HASH, nullable=False, unique=True),
+    _conversation(nullable=True),
+    sa.Column("epoch", sa.Integer),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("state", sa.LargeBinary),
+    sa.Column("delivery", _HASH),
+    sa.Column("employee_key", sa.LargeBinary(60)),
+    sa.Column("key_minute", sa.Integer),
+    sa.Column("idle_hour", sa.Integer),
+)
+sa.Index(
+    "ix_peers_idle_hour",
+    peers.c.idle_hour,
+    sqlite_where=peers.c.idle_hour.is_not(None),
+    postgresql_where=peers.c.idle_hour.is_not(None),
+)
+
+deliveries = sa.Table(
+    "deliveries",
+    metadata,
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("delivery", _HASH, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+cases = sa.Table(
+    "cases",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    _conversation(nullable=True),
+    sa.Column("seq", sa.Integer, nullable=False),
+    sa.Column("counsellor", _COUNSELLOR, nullable=False, index=True),
+    sa.Column("status", sa.String(12), nullable=False),
+    sa.Column("sent_on", sa.Date, nullable=False),
+    sa.Column("reply_by", sa.Date, nullable=False),
+    sa.Column("outside", sa.Boolean, nullable=False),
+    sa.Column("accepted_on", sa.Date),
+    sa.Column("closed_on", sa.Date),
+    sa.Column("seen_on", sa.Date),
+    sa.Column("reminded", sa.Boolean, nullable=False, default=False),
+    sa.Column("overdue_told", sa.Boolean, nullable=False, default=False),
+    sa.Column("key_paused", sa.Boolean, nullable=False, default=False),
+)
+
+letters = sa.Table(
+    "letters",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("case_id", _ID, sa.ForeignKey("cases.id"), nullable=False),
+    _conversation(),
+    sa.Column("seq", sa.Integer, nullable=False),
+    sa.Column("author", sa.String(10), nullable=False),
+    sa.Column("kind", sa.String(12), nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("for_counsellor", sa.LargeBinary),
+    sa.Column("for_own", sa.LargeBinary),
+    sa.Column("for_code", sa.LargeBinary),
+    sa.UniqueConstraint("case_id", "seq"),
+)
+
+consents = sa.Table(
+    "consents",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("case_id", _ID, sa.ForeignKey("cases.id"), nullable=False),
+    sa.Column("seq", sa.Integer, nullable=False),
+    sa.Column("who", _COUNSELLOR, nullable=False),
+    sa.Column("words", sa.LargeBinary(32), nullable=False),
+    sa.Column("purpose", sa.String(12), nullable=False),
+    sa.Column("given_on", sa.Date, nullable=False),
+    sa.Column("until", sa.BigInteger, nullable=False),
+    sa.Column("state", sa.String(12), nullable=False),
+    sa.UniqueConstraint("case_id", "seq"),
+)
+
+mailbox = sa.Table(
+    "mailbox",
+    metadata,
+    sa.Column("conversation", _ID, sa.ForeignKey("conversations.id"), primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.String(12), nullable=False),
+)
+
+reaches = sa.Table(
+    "reaches",
+    metadata,
+    sa.Column("conversation", _ID, sa.ForeignKey("conversations.id"), primary_key=True),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+)
+
+staff = sa.Table(
+    "staff",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("role", sa.String(12), nullable=False),
+    sa.Column("counsellor", _COUNSELLOR, index=True),
+    sa.Column("ended", sa.Boolean, nullable=False, default=False),
+)
+
+staff_reaches = sa.Table(
+    "staff_reaches",
+    metadata,
+    sa.Column("staff", _ID, sa.ForeignKey("staff.id"), primary_key=True),
+    sa.Column("lookup", _HASH, nullable=False, unique=True),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+)
+
+links = sa.Table(
+    "links",
+    metadata,
+    sa.Column("lookup", _HASH, primary_key=True),
+    sa.Column("staff", _ID, sa.ForeignKey("staff.id"), nullable=False, index=True),
+    sa.Column("purpose", sa.String(12), nullable=False),
+    sa.Column("until", sa.BigInteger, nullable=False),
+)
+
+sessions = sa.Table(
+    "sessions",
+    metadata,
+    sa.Column("lookup", _HASH, primary_key=True),
+    sa.Column("staff", _ID, sa.ForeignKey("staff.id"), nullable=False, index=True),
+    sa.Column("wrapped_key", sa.LargeBinary(60)),
+    sa.Column("idle_minute", sa.Integer, nullable=False),
+)
+
+counsellor_keys = sa.Table(
+    "counsellor_keys",
+    metadata,
+    sa.Column("counsellor", _COUNSELLOR, primary_key=True),
+    sa.Column("public", sa.LargeBinary(32), nullable=False),
+    sa.Column("wrapped", sa.LargeBinary(60), nullable=False),
+    sa.Column("salt", sa.LargeBinary(16), nullable=False),
+    sa.Column("made_on", sa.Date, nullable=False),
+    sa.Column("confirmed_by", _COUNSELLOR),
+    sa.Column("mac", sa.LargeBinary(32), nullable=False),
+)
+
+roster_versions = sa.Table(
+    "roster_versions",
+    metadata,
+    sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("published_on", sa.Date, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+)
+
+roster_draft = sa.Table(
+    "roster_draft",
+    metadata,
+    sa.Column("only", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("based_on", sa.Integer, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+)
+
+jobs = sa.Table(
+    "jobs",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("kind", sa.String(12), nullable=False),
+    sa.Column("conversation", _ID, index=True),
+    sa.Column("staff", _ID, index=True),
+    sa.Column("case_id", _ID, index=True),
+    sa.Column("notice", sa.String(40)),
+    sa.Column("attempt", sa.Integer, nullable=False, default=0),
+    sa.Column("told", sa.Boolean, nullable=False, default=False),
+)
+
+audit = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("what", sa.String(40), nullable=False),
+    sa.Column("staff", _ID),
+    sa.Column("link", sa.LargeBinary(32), nullable=False),
+)

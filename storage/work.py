@@ -1,0 +1,77 @@
+"""One transaction with everything that can be done in it."""
+
+from handlers.ports import (
+    Audit,
+    Cases,
+    Consents,
+    Conversations,
+    Desk,
+    Mailbox,
+    Reaches,
+    Rosters,
+    Schedule,
+)
+from storage.audit import SqlAudit
+from storage.cases import SqlCases
+from storage.consents import SqlConsents
+from storage.conversations import SqlConversations
+from storage.desk import SqlDesk
+from storage.mailbox import SqlMailbox
+from storage.reaches import SqlReaches
+from storage.rosters import SqlRosters
+from storage.schedule import SqlSchedule
+from storage.transaction import Transaction
+
+
+class SqlWork:
+    """Implements handlers.ports.Work. `transaction` is for what storage itself does (sweeps, backups)."""
+
+    __slots__ = ("transaction",)
+
+    def __init__(self, transaction: Transaction) -> None:
+        self.transaction = transaction
+
+    @property
+    def conversations(self) -> Conversations:
+        """Running chats and who they belong to."""
+        return SqlConversations(self.transaction)
+
+    @property
+    def cases(self) -> Cases:
+        """Cases and their letters."""
+        return SqlCases(self.transaction)
+
+    @property
+    def consents(self) -> Consents:
+        """Every yes."""
+        return SqlConsents(self.transaction)
+
+    @property
+    def mailbox(self) -> Mailbox:
+        """Events for absent employees."""
+        return SqlMailbox(self.transaction)
+
+    @property
+    def reaches(self) -> Reaches:
+        """Addresses, sealed to the relay."""
+        return SqlReaches(self.transaction)
+
+    @property
+    def desk(self) -> Desk:
+        """Staff: logins, sessions, keys."""
+        return SqlDesk(self.transaction)
+
+    @property
+    def roster(self) -> Rosters:
+        """The counsellors."""
+        return SqlRosters(self.transaction)
+
+    @property
+    def schedule(self) -> Schedule:
+        """Durable jobs."""
+        return SqlSchedule(self.transaction)
+
+    @property
+    def audit(self) -> Audit:
+        """The chain of what was done."""
+        return SqlAudit(self.transaction)
