@@ -27,7 +27,8 @@ _LINE = 17.0
 _MARGIN = 28.0
 _HEAD = 74.0
 _END = "\0end"
-_LETTERS = 34  # that fit on a line of a box
+_LETTERS = 31  # that fit on a line of a box
+_BOLD_LETTERS = 28
 
 _STYLE = """
   .paper { fill: #fbfaf7 }
@@ -156,9 +157,13 @@ def _choices(flows: Flows, step: Collect) -> list[str]:
     ]
     if step.slot.options:
         titles.insert(0, f"({step.slot.options})")
-    return wrap(
-        " · ".join(title.replace(" ", "\xa0") for title in titles), _LETTERS - 4, break_long_words=False
-    )
+    lines: list[str] = []
+    for title in titles:
+        if lines and len(lines[-1]) + len(title) + 3 <= _BOLD_LETTERS:
+            lines[-1] += f" · {title}"
+        else:
+            lines += wrap(title, _BOLD_LETTERS)
+    return lines
 
 
 def _kept(name: str, value: Value) -> list[str]:

@@ -58,7 +58,6 @@ def after(flows: Flows, place: Place) -> Iterator[Place]:
     step = flow.steps[step_id]
     if isinstance(step, Link | Call):
         yield step.flow, flows.flows[step.flow].first
-    if isinstance(step, Link):
         return
     for way in step.ways:
         if way.to is not None:
@@ -70,9 +69,9 @@ def after(flows: Flows, place: Place) -> Iterator[Place]:
 def _back(flows: Flows, called: str) -> Iterator[Place]:
     for (flow_id, _), step in _places(flows):
         if isinstance(step, Call) and step.flow == called:
-            for way in step.ways:
-                if way.to is not None:
-                    yield flow_id, way.to
+            yield from ((flow_id, to) for to in _next(flows.flows[flow_id], step.id))
+            if any(way.to is None for way in step.ways):
+                yield from _back(flows, flow_id)
 
 
 def _places(flows: Flows) -> Iterator[tuple[Place, Step]]:

@@ -68,7 +68,7 @@ def _read(folder: Folder) -> tuple[Flows, set[Problem]]:
     flows = _resolved(_by_id(listed, desk), domain, texts)
     check_flows(flows, domain, desk)
     if not any(problem.file == DOMAIN or problem.file.startswith("flows") for problem in desk.problems):
-        desk.problems += [*check_graph(flows), *check_reach(flows)]
+        desk.problems += check_graph(flows) or check_reach(flows)
     check_texts(flows, domain, desk)
     return flows, set(desk.problems)
 

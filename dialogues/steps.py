@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from dialogues.conditions import Condition
 from dialogues.domain import Domain
@@ -170,7 +171,7 @@ class _FlowReader:
     def _read(self, items: tuple[Tree, ...], *, nested: bool) -> str | None:
         """Reads a list of steps; the id of the first."""
         tables = [self.reader.table(item, "a step", item.line) for item in items]
-        for table, after in zip(tables, [*tables[1:], None], strict=True):
+        for table, after in zip_longest(tables, tables[1:]):
             if id(table) not in self.ids:
                 continue
             follows = self.ids.get(id(after)) if after else None
