@@ -61,7 +61,7 @@ utter_witness_stop =
 utter_ask_push =
     May I send you a message here when there is news? It then only says: there is news.
     Someone who looks at your screen can see it.
-    If you say no, you look yourself, with /status. Both are fine.
+    If you say no, you look yourself, at 'My message'. Both are fine.
     .yes = Yes, send a message
     .no = No, I will look myself
 
@@ -125,8 +125,8 @@ utter_problem_counsellor_gone =
     It was not sent. { $counsellor_name } cannot get a message now.
     Your words are still here. You can choose again.
 utter_problem_expired =
-    It was not sent. Your yes was too long ago.
-    I will show you the text once more.
+    It was not sent, because too much time went by.
+    Your words are still here. We do the last steps again.
 utter_problem_not_sent =
     It was not sent. Something went wrong on our side.
     Your words are still here. You can try again.
@@ -140,6 +140,7 @@ utter_sent_code =
     Come back with your code to see if there is an answer.
     Also write down this day: { $reply_by }.
 utter_sent_control =
-    You can always look, withdraw or end it: type /status.
+    You can always look or withdraw, at 'My message'.
     Something to add? Type it here. It goes to the same counsellor.
     With 'Wipe everything' you remove it all.
+    .status = My message

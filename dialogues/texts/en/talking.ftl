@@ -6,7 +6,8 @@ utter_relay_failed =
     Would you like to send it once more?
 utter_relay_closed =
     This was not sent. The contact with { $counsellor_name } has ended.
-    A new talk is always possible. Then type /start.
+    A new talk is always possible.
+    .start = New talk
 utter_news_message = You have a message from { $counsellor_name }.
 utter_not_delivered =
     A message for you did not arrive. We have wiped it.
@@ -38,4 +39,5 @@ utter_end_failed =
 utter_closed =
     { $counsellor_name } has ended the contact.
     The messages are gone after { $closed_days } days. With 'Wipe everything' they are gone now.
-    A new talk is always possible. Then type /start.
+    A new talk is always possible.
+    .start = New talk

@@ -3,7 +3,7 @@
 utter_no_case =
     I see no message from you to a counsellor here.
     Do you have a code? Then use it on the web page, at 'I have a code'.
-    Type /start to begin.
+    .start = Begin
 utter_status_waiting =
     Your message is with { $counsellor_name }. There is no answer yet.
     You will hear something by { $reply_by } at the latest.
@@ -24,9 +24,12 @@ utter_code_offer =
 utter_status_closed =
     The contact with { $counsellor_name } has ended.
     The messages are gone after { $closed_days } days. With 'Wipe everything' they are gone now.
-    A new talk is always possible. Then type /start.
+    A new talk is always possible.
+    .start = New talk
 utter_status_enough = That is fine. Nothing changes.
-utter_later = That is fine. You can choose later. Then type /status.
+utter_later =
+    That is fine. You can choose later, at 'My message'.
+    .status = My message
 
 utter_receipt =
     This is what you said yes to:
@@ -54,7 +57,8 @@ utter_ask_withdraw_ok =
 utter_withdrawn =
     Your message has been withdrawn. The words are gone.
     { $counsellor_name } only sees: withdrawn. You do not have to explain anything.
-    A new talk is always possible. Then type /start.
+    A new talk is always possible.
+    .start = New talk
 utter_withdraw_failed =
     Withdrawing does not work now. Nothing has changed.
     You can try again, or choose 'Wipe everything'.
@@ -81,7 +85,8 @@ utter_ask_overdue_next = What would you like?
     .stop = Withdraw my message
 utter_overdue_wait =
     That is fine. Your message stays with { $counsellor_name }.
-    Changed your mind? Type /status.
+    Changed your mind? Then look at 'My message'.
+    .status = My message
 utter_other_counsellor =
     That is possible. Nothing goes to someone else before a new yes from you.
     First I ask again whom I may not ask.

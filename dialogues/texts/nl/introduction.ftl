@@ -61,7 +61,7 @@ utter_witness_stop =
 utter_ask_push =
     Mag ik je hier een bericht sturen als er nieuws is? Er staat dan alleen: er is nieuws.
     Wie op je scherm kijkt, kan dat zien.
-    Bij nee kijk je zelf, met /status. Beide is goed.
+    Bij nee kijk je zelf, bij 'Mijn bericht'. Beide is goed.
     .yes = Ja, stuur een bericht
     .no = Nee, ik kijk zelf
 
@@ -125,8 +125,8 @@ utter_problem_counsellor_gone =
     Het is niet verstuurd. { $counsellor_name } kan nu geen bericht krijgen.
     Je woorden zijn er nog. Je kunt opnieuw kiezen.
 utter_problem_expired =
-    Het is niet verstuurd. Jouw ja was te lang geleden.
-    Ik laat de tekst nog een keer zien.
+    Het is niet verstuurd, want er ging te veel tijd voorbij.
+    Je woorden zijn er nog. We doen de laatste stappen opnieuw.
 utter_problem_not_sent =
     Het is niet verstuurd. Er ging iets mis bij ons.
     Je woorden zijn er nog. Je kunt het opnieuw proberen.
@@ -140,6 +140,7 @@ utter_sent_code =
     Kom terug met je code om te kijken of er antwoord is.
     Schrijf ook deze dag erbij: { $reply_by }.
 utter_sent_control =
-    Kijken, terugtrekken of afsluiten kan altijd: typ /status.
+    Kijken en terugtrekken kan altijd, bij 'Mijn bericht'.
     Wil je iets toevoegen? Typ het hier. Het gaat naar dezelfde vertrouwenspersoon.
     Met 'Wis alles' haal je alles weg.
+    .status = Mijn bericht

@@ -6,7 +6,8 @@ utter_relay_failed =
     Wil je het nog een keer sturen?
 utter_relay_closed =
     Dit is niet verstuurd. Het contact met { $counsellor_name } is afgesloten.
-    Een nieuw gesprek kan altijd. Typ dan /start.
+    Een nieuw gesprek kan altijd.
+    .start = Nieuw gesprek
 utter_news_message = Je hebt een bericht van { $counsellor_name }.
 utter_not_delivered =
     Een bericht voor jou kwam niet aan. Wij hebben het gewist.
@@ -38,4 +39,5 @@ utter_end_failed =
 utter_closed =
     { $counsellor_name } heeft het contact afgesloten.
     De berichten zijn na { $closed_days } dagen weg. Met 'Wis alles' zijn ze nu al weg.
-    Een nieuw gesprek kan altijd. Typ dan /start.
+    Een nieuw gesprek kan altijd.
+    .start = Nieuw gesprek

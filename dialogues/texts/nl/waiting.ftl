@@ -3,7 +3,7 @@
 utter_no_case =
     Ik zie hier geen bericht van jou aan een vertrouwenspersoon.
     Heb je een code? Gebruik die dan op de webpagina, bij 'Ik heb een code'.
-    Typ /start om te beginnen.
+    .start = Begin
 utter_status_waiting =
     Je bericht is bij { $counsellor_name }. Er is nog geen antwoord.
     Uiterlijk { $reply_by } hoor je iets.
@@ -24,9 +24,12 @@ utter_code_offer =
 utter_status_closed =
     Het contact met { $counsellor_name } is afgesloten.
     De berichten zijn na { $closed_days } dagen weg. Met 'Wis alles' zijn ze nu al weg.
-    Een nieuw gesprek kan altijd. Typ dan /start.
+    Een nieuw gesprek kan altijd.
+    .start = Nieuw gesprek
 utter_status_enough = Dat is goed. Er verandert niets.
-utter_later = Dat is goed. Je kunt later kiezen. Typ dan /status.
+utter_later =
+    Dat is goed. Je kunt later kiezen, bij 'Mijn bericht'.
+    .status = Mijn bericht
 
 utter_receipt =
     Hier heb je ja op gezegd:
@@ -54,7 +57,8 @@ utter_ask_withdraw_ok =
 utter_withdrawn =
     Je bericht is teruggetrokken. De woorden zijn weg.
     { $counsellor_name } ziet alleen: teruggetrokken. Je hoeft niets uit te leggen.
-    Een nieuw gesprek kan altijd. Typ dan /start.
+    Een nieuw gesprek kan altijd.
+    .start = Nieuw gesprek
 utter_withdraw_failed =
     Het terugtrekken lukt nu niet. Er is niets veranderd.
     Je kunt het opnieuw proberen, of kies 'Wis alles'.
@@ -81,7 +85,8 @@ utter_ask_overdue_next = Wat wil je?
     .stop = Mijn bericht terugtrekken
 utter_overdue_wait =
     Dat is goed. Je bericht blijft bij { $counsellor_name }.
-    Van gedachten veranderd? Typ /status.
+    Van gedachten veranderd? Kijk dan bij 'Mijn bericht'.
+    .status = Mijn bericht
 utter_other_counsellor =
     Dat kan. Er gaat pas iets naar iemand anders na een nieuw ja van jou.
     Eerst vraag ik opnieuw wie ik niet mag vragen.
