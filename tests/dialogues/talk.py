@@ -21,8 +21,8 @@ TERMS = {
     "idle_hours": "40",
     "closed_days": "30",
     "open_days": "365",
-    "secrecy_limits": "…",
-    "people": "…",
+    "secrecy_limits": "Bijna altijd geheim.",
+    "people": "iedereen",
 }
 
 FOUND: Mapping[str, Mapping[str, Value]] = {

@@ -6,7 +6,7 @@ import pytest
 
 from dialogues.private import Private
 from tests.dialogues.paths import begun
-from tests.dialogues.talk import LANGUAGES, Talk
+from tests.dialogues.talk import LANGUAGES, TERMS, Talk
 from tests.dialogues.wording import Text, texts, texts_of
 
 
@@ -17,6 +17,7 @@ def test_the_notice_and_the_limits_of_secrecy_come_before_the_first_question(cha
 
     assert talk.responses[0] == ("utter_notice_telegram" if channel == "telegram" else "utter_notice")
     assert talk.responses[1:] == ["utter_ask_in_danger"]
+    assert TERMS["secrecy_limits"] in talk.words()[0]
 
 
 @pytest.mark.parametrize("intent", ["start", "witness", "manager", "introduce"])

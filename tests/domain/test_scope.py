@@ -11,6 +11,7 @@ ALL = list(product(Topic, Check, Check))
 CHECKS = list(product(Check, Check))
 
 
+@pytest.mark.clause("C64")
 @pytest.mark.parametrize(("topic", "repeats", "identity"), list(product(ORDINARY, Check, Check)))
 def test_only_two_times_no_is_out_of_scope(topic: Topic, repeats: Check, identity: Check) -> None:
     outside = repeats is Check.NO and identity is Check.NO

@@ -59,7 +59,7 @@ utter_privacy_telegram =
 utter_secrecy =
     A counsellor keeps secret what you tell. Also when they are no longer a counsellor.
     Only with your yes something may go to someone else.
-    Very rarely it can be different, in great danger. We talk to you first, if that is possible.
+    { $secrecy_limits }
     The law gives a counsellor no right to stay silent in court.
 
 # C02

@@ -15,4 +15,4 @@ utter_ask_new_secrecy =
 
 utter_new_end =
     You can always come back here.
-    That goes for temps, trainees and former colleagues too.
+    Open Oor is there for { $people }.

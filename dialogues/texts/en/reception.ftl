@@ -44,7 +44,7 @@ utter_story_kept = Thank you. This has been added.
 # LIVES: validate, support
 utter_ask_story_next =
     Whatever you feel is fine. Go on typing if you like.
-    Stopping is fine too. Then I keep nothing.
+    Stopping is fine too.
     .enough = Enough for now
     .possible = Show me what is possible
     .someone = I want to speak to someone

@@ -59,7 +59,7 @@ utter_privacy_telegram =
 utter_secrecy =
     Een vertrouwenspersoon houdt geheim wat je vertelt. Ook als die geen vertrouwenspersoon meer is.
     Alleen met jouw ja mag er iets naar een ander.
-    Heel soms kan het anders zijn, bij groot gevaar. Dat bespreken we eerst met jou, als dat kan.
+    { $secrecy_limits }
     De wet geeft een vertrouwenspersoon geen zwijgrecht bij de rechter.
 
 # C02

@@ -15,4 +15,4 @@ utter_ask_new_secrecy =
 
 utter_new_end =
     Je kunt hier altijd terugkomen.
-    Dat geldt ook voor uitzendkrachten, stagiairs en oud-collega's.
+    Open Oor is er voor { $people }.

@@ -44,7 +44,7 @@ utter_story_kept = Dank je. Dit staat er nu ook bij.
 # LIVES: validate, support
 utter_ask_story_next =
     Wat je voelt, mag er zijn. Typ gerust verder als je wilt.
-    Stoppen is ook goed. Dan bewaar ik niets.
+    Stoppen is ook goed.
     .enough = Genoeg zo
     .possible = Laat zien wat er kan
     .someone = Ik wil iemand spreken

@@ -1,9 +1,10 @@
 # Before the first question (C42): a program, who reads, what is kept, limits of secrecy, where to be careful.
+# The limits are those of the policy.
 utter_notice =
     Welkom bij Open Oor. Ik ben een programma, geen mens.
     Wat je verstuurt, is voor de vertrouwenspersoon die jij kiest. Niet voor directie, leidinggevende of P&O.
     Ik vraag je naam niet. Ik bewaar weinig, en jij kunt het altijd wissen.
-    Het blijft bijna altijd geheim. Heel soms niet, bij groot gevaar. Dat bespreken we eerst met jou, als dat kan.
+    { $secrecy_limits }
     Wie dit programma kan veranderen, kan nieuwe berichten lezen. Gebruik liever geen apparaat of wifi van je werk.
     Alleen deze browser opent dit gesprek. Meer weten? Kies Meer lezen.
     .privacy = Meer lezen
@@ -12,7 +13,7 @@ utter_notice_telegram =
     Welkom bij Open Oor. Ik ben een programma, geen mens.
     Wat je verstuurt, is voor de vertrouwenspersoon die jij kiest. Niet voor directie, leidinggevende of P&O.
     Ik vraag je naam niet. Ik bewaar weinig, en jij kunt het altijd wissen.
-    Het blijft bijna altijd geheim. Heel soms niet, bij groot gevaar. Dat bespreken we eerst met jou, als dat kan.
+    { $secrecy_limits }
     Wie dit programma kan veranderen, kan nieuwe berichten lezen. Gebruik liever geen apparaat of wifi van je werk.
     Telegram bewaart dit gesprek en kent je account. Onze webpagina laat minder zien. Meer weten? Kies Meer lezen.
     .privacy = Meer lezen
