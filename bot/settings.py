@@ -87,3 +87,8 @@ def read_secrets(settings: Settings) -> SecretSettings:
     if not folder.is_dir():
         return SecretSettings(_secrets_dir=None)
     return SecretSettings(_secrets_dir=folder)
+
+
+def read_settings(data_dir: Path | None = None) -> Settings:
+    """The settings of this installation. Raises pydantic's ValidationError, without the values."""
+    return Settings(data_dir=data_dir) if data_dir else Settings()

@@ -11,12 +11,12 @@ from dialogues.schema import VALUE, choice_of
 Slots = Mapping[str, Value]
 
 INTENT = re.compile(r"/([A-Za-z_][A-Za-z0-9_]{0,62})")
-SET_SLOT = re.compile(r"/SetSlots\(([A-Za-z_][A-Za-z0-9_]{0,63})=([a-z0-9_]{1,40})\)")
+SET_SLOT = re.compile(r"/SetSlots\(([A-Za-z_][A-Za-z0-9_-]{0,63})=([a-z0-9_]{1,40})\)")
 _ANY_SET = re.compile(r"/SetSlots\([^()]{0,200}\)")
 
 
 class OptionRefused(DialogueError):
-    """An option cannot become a button: its value is not [a-z0-9_]{1,40} or makes the payload too long."""
+    """An option cannot become a button: its value is not [a-z0-9_-]{1,40} or makes the payload too long."""
 
     def __init__(self, slot: str) -> None:
         super().__init__(f"slot `{slot}` offers an option whose value does not fit a button")

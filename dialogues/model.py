@@ -14,7 +14,7 @@ from dialogues.private import Private
 class Option:
     """A choice that is only known while talking: a counsellor of the roster, a line of the summary."""
 
-    value: str  # what the button sends, [a-z0-9_]{1,40}
+    value: str  # what the button sends, [a-z0-9_-]{1,40}
     title: Private  # what the button says
 
 

@@ -9,7 +9,7 @@ from dialogues.flows import OWN_WORDS, Choice, Slot, SlotType
 from dialogues.model import Button, Value
 from dialogues.source import Desk, Items, Leaf, Table, Tree, leaves
 
-VALUE = re.compile(r"[a-z0-9_]{1,40}")
+VALUE = re.compile(r"[a-z0-9_-]{1,40}")
 WORD_VALUE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
 DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")

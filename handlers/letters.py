@@ -1,6 +1,7 @@
 """The words of a counsellor on the employee's screen, opened with the employee's own key."""
 
 from dialogues.private import Private
+from dialogues.render import shown_date
 from handlers.ports import Author, Channel, Mail, MailKind
 from handlers.turn_context import TurnContext
 
@@ -21,6 +22,13 @@ async def unread(turn: TurnContext, mail: tuple[Mail, ...]) -> tuple[Private, ..
     who = turn.directory.roster.get(case.counsellor)
     name = who.name if who else case.counsellor
     return tuple(
-        Private(turn.words("fact-letter-counsellor", name=name, day=letter.on.isoformat(), text=letter.text))
+        Private(
+            turn.words(
+                "fact-letter-counsellor",
+                name=name,
+                day=shown_date(letter.on, turn.language),
+                text=letter.text,
+            )
+        )
         for letter in written[-fresh:]
     )

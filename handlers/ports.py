@@ -355,6 +355,9 @@ class Desk(Protocol):
 
     def staff_of(self, counsellor: CounsellorId) -> Staff | None: ...
 
+    def officer(self) -> Staff | None:
+        """The login of HR, when there is one that has not ended."""
+
     def add_staff(self, staff: Staff) -> None: ...
 
     def end_staff(self, staff: StaffId) -> None:

@@ -25,3 +25,20 @@ async def resume(store: Store, keyring: Keyring, clock: Clock, *, cookie: Privat
         return conversation is not None
 
     return await store.write(job)
+
+
+async def leave(store: Store, keyring: Keyring, *, cookie: Private) -> None:
+    """Quick exit: this browser forgets the way in. A case stays; words that were never sent are wiped.
+
+    Nobody could ever come back to those words: nothing but this browser opened them.
+    """
+    peer = keyring.peer(Channel.WEB, cookie)
+
+    def job(work: Work) -> None:
+        chat = work.conversations.find(peer)
+        if chat is not None and chat.case is None:
+            work.conversations.forget(chat.id)
+        else:
+            work.conversations.detach(peer)
+
+    await store.write(job)

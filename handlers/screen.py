@@ -1,13 +1,25 @@
 """What an employee's page shows, read without changing anything."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogues.engine import ask_again
 from dialogues.private import Private
 from handlers.directory import Directories
 from handlers.domain.case import Case
-from handlers.ports import Author, Channel, Chat, Keyring, Letter, Mail, Outgoing, ReaderKey, Store, Work
-from handlers.running import parse
+from handlers.ports import (
+    Author,
+    Channel,
+    Chat,
+    Clock,
+    Keyring,
+    Letter,
+    Mail,
+    Outgoing,
+    ReaderKey,
+    Store,
+    Work,
+)
+from handlers.running import RunningChat, parse
 from handlers.voice import Voice
 
 
@@ -21,6 +33,8 @@ class Screen:
     counsellor_name: str | None = None
     letters: tuple[Letter, ...] | None = None
     has_news: bool = False
+    code: Private | None = None  # the resume code, while the sealed state still knows it
+    come_back: str | None = None  # the day by which an answer comes, ISO; for the code sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +47,11 @@ class _Seen:
 class Screens:
     """Looks at a conversation for a channel that shows pages."""
 
-    def __init__(self, store: Store, keyring: Keyring, directories: Directories, voice: Voice) -> None:
-        self._store, self._keyring, self._directories, self._voice = store, keyring, directories, voice
+    def __init__(
+        self, store: Store, keyring: Keyring, directories: Directories, voice: Voice, clock: Clock
+    ) -> None:
+        self._store, self._keyring, self._clock = store, keyring, clock
+        self._directories, self._voice = directories, voice
 
     async def look(self, channel: Channel, sender: Private) -> Screen:
         """The last answer again (or the open question), the case and its letters."""
@@ -50,27 +67,37 @@ class Screens:
         chat = seen.chat
         if chat is None:
             return Screen(None, ())
-        language, messages = self._last_answer(chat)
+        screen = self._last_answer(chat)
         case, key = chat.case, seen.key
         if case is None:
-            return Screen(language, messages)
+            return screen
         letters = None
         if key is not None:
             letters = await self._store.read(lambda work: work.cases.letters(case, Author.EMPLOYEE, key))
         who = (await self._directories.now()).roster.get(case.counsellor)
-        return Screen(
-            language,
-            messages,
-            case,
-            who.name if who else case.counsellor,
-            tuple(letters) if letters is not None else None,
-            bool(seen.mail),
+        return replace(
+            screen,
+            case=case,
+            counsellor_name=who.name if who else case.counsellor,
+            letters=tuple(letters) if letters is not None else None,
+            has_news=bool(seen.mail),
         )
 
-    def _last_answer(self, chat: Chat) -> tuple[str | None, tuple[Outgoing, ...]]:
+    def _last_answer(self, chat: Chat) -> Screen:
         if chat.running is None:
-            return None, ()
-        running = parse(chat.running)
+            return Screen(None, ())
+        running = parse(chat.running).without_old_code(self._clock.now())
         language = str(running.state.slots["language"])
         says = running.says or ask_again(self._voice.flows, running.state)
-        return language, self._voice.messages(says, language)
+        code, come_back = _code(running), running.state.slots.get("reply_by")
+        return Screen(
+            language,
+            self._voice.messages(says, language),
+            code=code,
+            come_back=come_back if code and isinstance(come_back, str) else None,
+        )
+
+
+def _code(running: RunningChat) -> Private | None:
+    code = running.state.slots.get("resume_code")
+    return code if isinstance(code, Private) else None

@@ -1,12 +1,18 @@
 """How it is with the case, and ending it (C12, C15, C42)."""
 
+from datetime import timedelta
+
 from dialogues.model import Value
 from dialogues.private import Private
+from dialogues.render import shown_date
 from handlers.actions.action import SlotAction, Slots
 from handlers.domain.case import Case, Status, Step
 from handlers.notices import notify
 from handlers.ports import Chat, Work
 from handlers.turn_context import TurnContext
+
+TELEGRAM_TERM = timedelta(days=1)
+"""From the next day on some Telegram copies may be older than the 48 h in which a bot can delete (A29)."""
 
 
 class CaseStatus(SlotAction):
@@ -39,7 +45,7 @@ class ShowReceipt(SlotAction):
         parts = [
             words(
                 "fact-receipt",
-                day=consent.given_on.isoformat(),
+                day=shown_date(consent.given_on, words.language),
                 name=who.name if who else consent.who,
                 purpose=words(f"fact-purpose-{consent.purpose.value}"),
                 state=words(f"fact-state-{consent.state.value}"),
@@ -92,7 +98,8 @@ class Wipe(SlotAction):
         """wiped, telegram_left."""
         turn.forget = True
         turn.erase = turn.trail
-        return {"wiped": True, "telegram_left": turn.case is not None}
+        began = turn.case.sent_on if turn.case else turn.today
+        return {"wiped": True, "telegram_left": turn.today - began >= TELEGRAM_TERM}
 
 
 class Forget(SlotAction):

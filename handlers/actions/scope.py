@@ -2,6 +2,7 @@
 
 from dialogues.guide import Guide
 from dialogues.private import Private
+from dialogues.render import shown_date
 from handlers.actions.action import SlotAction, Slots, word
 from handlers.domain.policy import Door
 from handlers.domain.scope import Check, Topic, judge
@@ -162,7 +163,9 @@ class ShowProtocol(SlotAction):
         """protocol_summary, deviations."""
         words = turn.words
         deviations = "\n".join(
-            words("fact-deviation", key=d.key, who=d.approved_by, day=d.approved_on.isoformat())
+            words(
+                "fact-deviation", key=d.key, who=d.approved_by, day=shown_date(d.approved_on, words.language)
+            )
             for d in turn.policy.deviations
         )
         return {

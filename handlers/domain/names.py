@@ -27,7 +27,7 @@ FIRST_NAMES: Final = _words(
     brian bryan
     carla carlo carolien carolina caroline catharina charles charlotte chris christiaan christina
     christine
-    christopher cindy claire claudia coen cor corina corrie dan danielle daniel david debbie dennis
+    christopher cindy claire claudia coen cor corina corrie danielle daniel david debbie dennis
     diana diane
     dick diederik dirk donald dorien edward edwin eline elisabeth elise elizabeth ellen elly els emily
     emma emre
@@ -39,7 +39,7 @@ FIRST_NAMES: Final = _words(
     imane
     ineke inge ingrid irene iris isabel ivo jaap jack jacob jacqueline jacques jakob james jan janet
     jane janneke
-    jasmijn jason jasper jean jeanette jeffrey jelle jennifer jeroen jessica jim jimmy joan job jochem
+    jasmijn jason jasper jean jeanette jeffrey jelle jennifer jeroen jessica jim jimmy joan jochem
     johan
     johanna johannes john jolanda joop joost joris jos jose joseph joyce juan judith julia julie jurgen
     karel
@@ -50,7 +50,7 @@ FIRST_NAMES: Final = _words(
     maarten maartje malika manon marc marcel margaret margriet maria marian marianne marie marieke
     marijke marit
     marjan marjolein mark marleen marlies marloes martijn martin martine mary maryam matthew matthias
-    max melissa
+     melissa
     merel merijn michael michel michelle michiel mieke mike milan miranda miriam mirjam mohamed mohammed
     monica
     monique mustafa myrthe nadia nancy natasja nathalie neil niek niels nicole nico nicky nienke nina
@@ -74,9 +74,9 @@ FIRST_NAMES: Final = _words(
 
 ALSO_WORDS: Final = _words(
     """
-    bas bert bob coen dan floor ben cor els freek frank hans harm iris jack jan job jos joost ken kim
+    bas bert bob coen floor ben cor els freek frank hans harm iris jack jan jos joost ken kim
     leo lies
-    luc marc mark max merel mike noor pim rik rob robin ron rosa ruth scott sharon teun tim tom toon
+    luc marc mark merel mike noor pim rik rob robin ron rosa ruth scott sharon teun tim tom toon
     vincent will
     amber dick jean jim mary ralph roel sander ali ann bram gijs luuk niek alice lucy jane
     """

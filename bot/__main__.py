@@ -1,0 +1,5 @@
+"""`python -m bot` is `openoor`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,153 @@
+"""The set-up check: each thing the protocol or the keys need, as ok, warning or stop, with what to do."""
+
+import stat
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from bot.clock import WallClock
+from bot.places import DIALOGUES
+from bot.settings import Settings, read_secrets
+from bot.wiring import House, PolicyMissing, build, read_policy
+from dialogues.graph import check_reach
+from dialogues.loader import load, problems
+from handlers.directory import look
+from handlers.domain.errors import OpenOorError
+from handlers.domain.policy import Policy
+
+
+class Weight(StrEnum):
+    """How much a finding weighs."""
+
+    OK = "ok"
+    WARNING = "warning"
+    STOP = "stop"  # do not go live with this
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at, in words for the operator; `mend` says what to do."""
+
+    weight: Weight
+    what: str
+    mend: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        """For machines."""
+        return {key: str(value) for key, value in asdict(self).items()}
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    """Everything, in the order in which an operator would mend it."""
+    findings = [*_dialogues(), *_secrets(settings)]
+    try:
+        policy = read_policy(settings)
+    except (OpenOorError, PolicyMissing) as broken:
+        return [*findings, Finding(Weight.STOP, "the policy cannot be read", str(broken))]
+    findings += _policy(settings, policy)
+    try:
+        house = await build(settings, WallClock())
+    except (OpenOorError, OSError) as broken:
+        mend = (
+            str(broken) if isinstance(broken, OpenOorError) else "is the folder writable, is the disk full?"
+        )
+        return [*findings, Finding(Weight.STOP, "the database or the keys do not open", mend)]
+    try:
+        return [*findings, *await _people(house), *_help_lines(house)]
+    finally:
+        await house.close()
+
+
+def _dialogues() -> Iterator[Finding]:
+    found = problems(DIALOGUES) or check_reach(load(DIALOGUES))
+    if found:
+        yield Finding(
+            Weight.STOP, f"the dialogues have {len(found)} problems", "run: openoor dialogues check"
+        )
+    else:
+        yield Finding(Weight.OK, "the dialogues are sound")
+
+
+def _secrets(settings: Settings) -> Iterator[Finding]:
+    folder = settings.data_dir / "secrets"
+    loose = [
+        path.name
+        for path in (folder.iterdir() if folder.is_dir() else ())
+        if stat.S_IMODE(path.stat().st_mode) & 0o077
+    ]
+    if loose:
+        yield Finding(
+            Weight.STOP, "secret files are readable by others", f"chmod 600 {' '.join(sorted(loose))}"
+        )
+    if read_secrets(settings).telegram_token is None:
+        yield Finding(
+            Weight.WARNING,
+            "Telegram is off: there is no telegram_token",
+            "put the token of @BotFather into secrets/telegram_token in the data folder",
+        )
+    else:
+        yield Finding(Weight.OK, "a Telegram token is set")
+
+
+def _policy(settings: Settings, policy: Policy) -> Iterator[Finding]:
+    if policy.demo and settings.is_public:
+        yield Finding(
+            Weight.STOP, "demo data on a public address", "write your own policy.yml and roster.yml first"
+        )
+    elif policy.demo:
+        yield Finding(
+            Weight.WARNING, "this is the demo organisation", "write your own policy.yml before going live"
+        )
+    needed = {
+        "accused.external_bodies (C62)": [d for d in policy.accused_bodies if not d.inside],
+        "conflict.alternatives.directie (C17)": policy.board_alternatives,
+        "map: board (C17)": [d for d in policy.doors if d.id == "board"],
+        "map: hr (C19)": [d for d in policy.doors if d.id == "hr"],
+        "map: manager (C18)": [d for d in policy.doors if d.id == "manager"],
+    }
+    for name, filled in needed.items():
+        if filled:
+            yield Finding(Weight.OK, f"{name} is filled in")
+        else:
+            yield Finding(Weight.STOP, f"{name} is empty", "fill it in in policy.yml")
+    if policy.vp_mandatory_source is None:
+        yield Finding(Weight.OK, "no claim that a counsellor is required by law (C02)")
+
+
+async def _people(house: House) -> Iterator[Finding]:
+    directory = await house.store.read(look)
+    today = house.clock.now().date()
+    missing = directory.roster.missing(today)
+    findings = [
+        Finding(
+            Weight.STOP,
+            f"no {gender.value} is present as counsellor today (C24)",
+            "appoint one or name a stand-in: openoor roster import roster.yml",
+        )
+        for gender in missing
+    ]
+    if not missing:
+        findings.append(Finding(Weight.OK, "a man and a woman are there (C24)"))
+    for who in directory.roster.active(today):
+        if who.id not in directory.reachable:
+            findings.append(
+                Finding(
+                    Weight.STOP,
+                    f"{who.id} cannot receive anything yet",
+                    "log in at the desk, set a passphrase, and have another counsellor confirm the key",
+                )
+            )
+    return iter(findings)
+
+
+def _help_lines(house: House) -> Iterator[Finding]:
+    age = house.policy.referrals_max_age_days
+    stale = house.guide.unverified(house.clock.now().date(), age)
+    if stale:
+        yield Finding(
+            Weight.WARNING,
+            f"{len(stale)} help lines were not checked in the last {age} days: {', '.join(stale)}",
+            "call or open each one, then write the day into verified_on in helplines.yml",
+        )
+    else:
+        yield Finding(Weight.OK, "every help line was checked")

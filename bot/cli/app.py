@@ -1,0 +1,81 @@
+"""The commands and what they say when something is wrong. Exit codes: 0 done, 1 refused, 2 wrong use."""
+
+from collections.abc import Callable, Coroutine
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any, NoReturn, ParamSpec, TypeVar
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+
+from bot.settings import Settings, read_settings
+from handlers.domain.errors import OpenOorError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+console = Console(highlight=False, soft_wrap=True)
+complaints = Console(stderr=True, highlight=False, soft_wrap=True)
+
+app = typer.Typer(
+    name="openoor",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Open Oor: reach a confidential counsellor at work, without giving your name.",
+)
+roster = typer.Typer(no_args_is_help=True, help="Who the counsellors are.")
+dialogues = typer.Typer(no_args_is_help=True, help="What is said and asked.")
+staff = typer.Typer(no_args_is_help=True, help="Logins of counsellors and HR.")
+app.add_typer(roster, name="roster")
+app.add_typer(dialogues, name="dialogues")
+app.add_typer(staff, name="staff")
+
+DataDir = Annotated[
+    Path | None,
+    typer.Option("--data", help="Folder of database, keys and secrets.", envvar="OPENOOR_DATA_DIR"),
+]
+
+
+def stop(*lines: str, code: int = 1) -> NoReturn:
+    """Say what is wrong and what to do, on standard error, and end."""
+    for line in lines:
+        complaints.print(line, markup=False)
+    raise typer.Exit(code)
+
+
+def settings_of(data: Path | None) -> Settings:
+    """The settings, or an ending that names the setting and not its value."""
+    try:
+        return read_settings(data)
+    except ValidationError as wrong:
+        stop(*(f"OPENOOR_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in wrong.errors()))
+
+
+def told(command: Callable[P, R]) -> Callable[P, R]:
+    """Errors that the product raises on purpose end a command with their sentence, never a traceback."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except OpenOorError as error:
+            stop(str(error), *getattr(error, "__notes__", ()))
+        except PermissionError as error:
+            stop(f"no permission for {Path(str(error.filename)).name}: make it writable for this user")
+        except OSError as error:
+            stop(
+                f"{error.strerror or type(error).__name__}: {Path(str(error.filename or '')).name}".rstrip(
+                    ": "
+                )
+            )
+
+    return run
+
+
+Awaited = Coroutine[Any, Any, R]
+
+from bot.cli import backup, dialogue_files, doctor, people, run  # noqa: E402  # they add their commands to `app`
+
+__all__ = ["app", "backup", "dialogue_files", "doctor", "people", "run"]

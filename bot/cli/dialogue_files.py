@@ -1,0 +1,43 @@
+"""`openoor dialogues check|draw`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import track
+
+from bot.cli.app import complaints, console, dialogues, stop, told
+from bot.places import DIALOGUES
+from dialogues.draw import draw as drawn
+from dialogues.graph import check_reach
+from dialogues.loader import load, problems
+
+Folder = Annotated[Path, typer.Option("--folder", help="Folder with flows, texts and domain.yml.")]
+
+
+@dialogues.command(epilog="Example: openoor dialogues check --folder my-dialogues")
+@told
+def check(folder: Folder = DIALOGUES) -> None:
+    """Find everything that keeps the dialogues from running, with file and line. Exit code 1 when something is."""
+    found = problems(folder)
+    if not found:
+        found = sorted(check_reach(load(folder)))
+    for problem in found:
+        complaints.print(str(problem), markup=False)
+    if found:
+        stop(f"{len(found)} problems. Nothing was changed.")
+    console.print("The dialogues are sound: every step, text, language and way out is there.")
+
+
+@dialogues.command(epilog="Example: openoor dialogues draw --to pictures")
+@told
+def draw(
+    to: Annotated[Path, typer.Option("--to", help="Folder for the pictures.")] = Path("flows"),
+    folder: Folder = DIALOGUES,
+) -> None:
+    """Draw a picture (SVG) of every flow, from the same tables that the program follows."""
+    flows = load(folder)
+    to.mkdir(parents=True, exist_ok=True)
+    for flow_id in track(sorted(flows.flows), "Drawing", console=complaints):
+        (to / f"{flow_id}.svg").write_text(drawn(flows, flow_id), encoding="utf-8")
+    console.print(f"{len(flows.flows)} pictures in {to}")

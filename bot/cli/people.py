@@ -1,0 +1,102 @@
+"""`openoor roster import|show` and `openoor staff invite`."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+from rich.table import Table
+
+from bot.cli.app import DataDir, console, roster, settings_of, staff, stop, told
+from bot.clock import WallClock
+from bot.roster_file import dump_roster, load_roster
+from bot.wiring import House, build
+from handlers.domain.ids import CounsellorId, StaffId, new_id
+from handlers.domain.roster import Gender, Roster
+from handlers.hr import import_roster
+from handlers.ports import LinkPurpose, Role, Staff, Work
+
+T = TypeVar("T")
+
+
+@roster.command("import", epilog="Example: openoor roster import roster.yml")
+@told
+def import_(file: Annotated[Path, typer.Argument(help="roster.yml")], data: DataDir = None) -> None:
+    """Publish a roster file: all of it or nothing. Who is left out stays; `until` and `reason` end someone."""
+    incoming = load_roster(file)
+    published = asyncio.run(_with_house(data, lambda house: _publish(house, incoming)))
+    console.print(f"Published version {published.version}: {len(published.counsellors)} counsellors.")
+    for gender in published.missing(WallClock().now().date()):
+        _warn(gender)
+
+
+def _warn(gender: Gender) -> None:
+    console.print(f"Warning: no {gender.value} is present today; the chat says so honestly (C24).")
+
+
+@roster.command(epilog="Example: openoor roster show --yaml > roster.yml")
+@told
+def show(
+    data: DataDir = None,
+    yaml: Annotated[bool, typer.Option("--yaml", help="As a file that import reads back.")] = False,
+) -> None:
+    """Show the published roster. Cases and counts are not in it, and nowhere else either."""
+    current = asyncio.run(
+        _with_house(data, lambda house: house.store.read(lambda work: work.roster.current()))
+    )
+    if yaml:
+        typer.echo(dump_roster(current), nl=False)
+        return
+    table = Table("id", "name", "", "from", "until", title=f"Roster, version {current.version}")
+    for who in current.counsellors:
+        until = who.until.isoformat() if who.until else ""
+        table.add_row(who.id, who.name, who.gender.value, who.appointed_from.isoformat(), until)
+    console.print(table)
+
+
+@staff.command(epilog="Example: openoor staff invite anna-de-wit · openoor staff invite hr")
+@told
+def invite(
+    who: Annotated[str, typer.Argument(help="A counsellor's id from the roster, or hr.")],
+    data: DataDir = None,
+) -> None:
+    """Print a login link, once, for 24 hours. It opens a page; a key only comes with the counsellor's passphrase."""
+    link = asyncio.run(_with_house(data, lambda house: login_link(house, who, LinkPurpose.INVITATION)))
+    if link is None:
+        stop(f"nobody in the roster has the id {who}: see openoor roster show")
+    typer.echo(link)
+
+
+async def login_link(house: House, who: str, purpose: LinkPurpose) -> str | None:
+    """A one-time address for this person; None when the roster does not have them."""
+    found = await house.store.write(lambda work: _staff(work, who))
+    if found is None:
+        return None
+    token = await house.desk.link(found.id, purpose)
+    place = "hr" if found.role is Role.HR else "desk"
+    return f"{house.settings.address}/{place}/login#{token.reveal()}"
+
+
+def _staff(work: Work, who: str) -> Staff | None:
+    if who != "hr":
+        found = work.desk.staff_of(CounsellorId(who))
+        return found if found and not found.ended else None
+    officer = work.desk.officer()
+    if officer is None:
+        officer = Staff(StaffId(new_id()), Role.HR, None)
+        work.desk.add_staff(officer)
+    return officer
+
+
+async def _publish(house: House, incoming: Roster) -> Roster:
+    today = house.clock.now().date()
+    return await house.store.write(lambda work: import_roster(work, incoming, today))
+
+
+async def _with_house(data: Path | None, use: Callable[[House], Awaitable[T]]) -> T:
+    house = await build(settings_of(data), WallClock())
+    try:
+        return await use(house)
+    finally:
+        await house.close()

@@ -1,0 +1,147 @@
+"""One process: web, Telegram, durable jobs and the hourly sweep, started and stopped together."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+import uvicorn
+from prometheus_client import start_http_server
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from bot import telegram
+from bot.quiet import clamp
+from bot.settings import SecretSettings
+from bot.telegram import Telegram, open_telegram
+from bot.web.app import web_app
+from bot.web.rooms import Rooms
+from bot.wiring import House
+from handlers.domain.errors import OpenOorError
+from handlers.jobs import Notices
+from handlers.ports import Channel, Gone, Outcome, Outgoing, Postman, Reach
+from storage.jobs import Jobs
+
+log = structlog.get_logger(__name__)
+
+SWEEP_SECONDS = 3600.0
+WEBHOOK_PATH = "/telegram"
+
+
+class Post:
+    """Brings messages to addresses on whichever channel they are; a channel that is off reaches nobody."""
+
+    def __init__(self, channels: dict[Channel, Postman]) -> None:
+        self._channels = channels
+
+    async def send(self, reach: Reach, message: Outgoing) -> Outcome:
+        """See handlers.ports.Postman."""
+        channel = self._channels.get(reach.channel)
+        return await channel.send(reach, message) if channel else Gone()
+
+
+async def serve(house: House, secrets: SecretSettings) -> None:
+    """Serve until told to stop; then finish what was begun."""
+    bot = await _telegram(house, secrets)
+    post = Post({Channel.TELEGRAM: bot.postman} if bot else {})
+    jobs = Jobs(house.store, Notices(house.store, post, house.voice.flows.texts).runners())
+    if house.settings.metrics_port:
+        start_http_server(house.settings.metrics_port, "127.0.0.1", house.registry)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app(house, bot),
+            host=house.settings.host,
+            port=house.settings.port,
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            timeout_graceful_shutdown=5,
+        )
+    )
+    await jobs.start()
+    clamp()
+    background = [asyncio.ensure_future(_sweeping(house))]
+    if bot:
+        background.append(asyncio.ensure_future(bot.run()))
+    try:
+        await server.serve()
+    finally:
+        for task in background:
+            task.cancel()
+        await asyncio.gather(*background, return_exceptions=True)
+        if bot:
+            await bot.close()
+        await jobs.stop()
+
+
+def app(house: House, bot: Telegram | None = None) -> ASGIApp:
+    """The whole web side of a house."""
+    routes = [Route(WEBHOOK_PATH, bot.webhook, methods=["POST"])] if bot and bot.webhook else []
+    rooms = Rooms(
+        take=house.front.take,
+        screens=house.screens,
+        desk=house.desk,
+        hr=house.hr,
+        store=house.store,
+        keyring=house.keys,
+        clock=house.clock,
+        policy=house.policy,
+        texts=house.voice.flows.texts,
+        voice=house.voice,
+        directories=house.directories,
+        guide=house.guide,
+        code_words=house.code_words,
+        base_url=house.settings.address,
+        secure_cookies=house.settings.address.startswith("https://"),
+        demo=house.policy.demo,
+        rest=house.policy.rest_channel,
+        telegram_name=bot.username if bot else None,
+    )
+    return web_app(rooms, routes)
+
+
+async def _telegram(house: House, secrets: SecretSettings) -> Telegram | None:
+    if secrets.telegram_token is None or "telegram" not in house.policy.channels:
+        return None
+    webhook = house.settings.telegram_mode == "webhook"
+    if webhook and secrets.telegram_webhook_secret is None:
+        raise WebhookWithoutSecret
+    return await open_telegram(
+        telegram.Rooms(
+            take=house.front.take,
+            store=house.store,
+            keyring=house.keys,
+            desk=house.desk,
+            voice=house.voice,
+            clock=house.clock,
+            languages=house.policy.languages,
+            registry=house.registry,
+        ),
+        token=secrets.telegram_token,
+        api=house.settings.telegram_api,
+        webhook_url=f"{house.settings.address}{WEBHOOK_PATH}" if webhook else None,
+        webhook_secret=secrets.telegram_webhook_secret if webhook else None,
+    )
+
+
+class WebhookWithoutSecret(OpenOorError):
+    """Telegram's webhook is on, but nothing tells Telegram's calls from others."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "webhook mode needs a secret: put 32 random letters into secrets/telegram_webhook_secret"
+        )
+
+
+async def _sweeping(house: House) -> None:
+    """Every hour: ends what is past its term and turns the keys. A round that fails is tried the next hour."""
+    rounds: tuple[Callable[[], Awaitable[None]], ...] = (
+        house.sweep.run,
+        lambda: house.keys.rotate(house.store),
+    )
+    while True:
+        for each in rounds:
+            try:
+                await each()
+            except OpenOorError as error:
+                log.error("the sweep did not finish", error=type(error).__name__)
+        await asyncio.sleep(SWEEP_SECONDS)

@@ -1,0 +1,123 @@
+"""Everything put together once: the one place that knows every room."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from prometheus_client import CollectorRegistry
+
+from bot.front import Front
+from bot.places import DEMO, DIALOGUES
+from bot.policy_file import load_policy
+from bot.settings import Settings
+from dialogues.graph import check_reach
+from dialogues.guide import Guide, load_guide
+from dialogues.loader import load
+from dialogues.private import Private
+from dialogues.problems import BrokenDialogues
+from dialogues.understand import load as load_recogniser
+from handlers.actions import executor
+from handlers.desk import DeskRoom
+from handlers.directory import Directories
+from handlers.domain.codes import WordList, new_code
+from handlers.domain.errors import OpenOorError
+from handlers.domain.policy import Policy
+from handlers.hearing import Hearing
+from handlers.hr import HrRoom
+from handlers.ports import Clock
+from handlers.screen import Screens
+from handlers.sweep import Sweep
+from handlers.turn import Turns
+from handlers.voice import Voice
+from storage import SqlStore, open_store
+from storage.keys import Keys
+
+
+class PolicyMissing(OpenOorError):
+    """There is no policy file where the settings say it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Every room, wired. Nothing in it is a global; a process can hold two."""
+
+    settings: Settings
+    policy: Policy
+    clock: Clock
+    guide: Guide
+    keys: Keys
+    store: SqlStore
+    voice: Voice
+    directories: Directories
+    turns: Turns
+    front: Front
+    screens: Screens
+    code_words: tuple[WordList, ...]
+    desk: DeskRoom
+    hr: HrRoom
+    sweep: Sweep
+    registry: CollectorRegistry
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        await self.store.close()
+
+
+def read_policy(settings: Settings) -> Policy:
+    """The organisation's policy, or the demo's when there is none. Raises PolicyMissing and file errors."""
+    chosen = settings.policy or DEMO / "policy.yml"
+    if not chosen.exists():
+        raise PolicyMissing(f"there is no policy file {chosen.name}; OPENOOR_POLICY_FILE names it")
+    return load_policy(chosen)
+
+
+def _word_lists(folder: Path) -> Mapping[str, WordList]:
+    return {
+        path.stem: WordList(tuple(path.read_text("utf-8").split())) for path in sorted(folder.glob("*.txt"))
+    }
+
+
+async def build(settings: Settings, clock: Clock, policy: Policy | None = None) -> House:
+    """Wire everything. Raises what is wrong with files, keys or database, as a sentence."""
+    rules = policy or read_policy(settings)
+    flows = load(DIALOGUES)
+    if unreachable := check_reach(flows):
+        raise BrokenDialogues(unreachable)
+    lists = _word_lists(DIALOGUES / "words")
+
+    def code(language: str) -> Private:
+        return new_code(lists.get(language, lists["nl"]).words)
+
+    guide, recogniser = load_guide(DIALOGUES), load_recogniser(DIALOGUES / "nlu")
+    keys = Keys.open(settings.keys, clock)
+    store = await open_store(settings.database, keys, clock)
+    voice, directories, registry = Voice(flows, rules), Directories(store, clock), CollectorRegistry()
+    turns = Turns(
+        voice=voice,
+        store=store,
+        keyring=keys,
+        actions=executor(guide),
+        hearing=Hearing(recogniser, quick=True),
+        directories=directories,
+        policy=rules,
+        clock=clock,
+        new_code=code,
+    )
+    return House(
+        settings=settings,
+        policy=rules,
+        clock=clock,
+        guide=guide,
+        keys=keys,
+        store=store,
+        voice=voice,
+        directories=directories,
+        turns=turns,
+        front=Front(turns, keys, registry),
+        screens=Screens(store, keys, directories, voice, clock),
+        code_words=tuple(lists.values()),
+        desk=DeskRoom(store, keys, clock),
+        hr=HrRoom(store, clock),
+        sweep=Sweep(store, rules, clock),
+        registry=registry,
+    )
