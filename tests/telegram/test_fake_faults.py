@@ -1,13 +1,11 @@
 """The fake Bot API fails on request, and delivers to a webhook until it is taken."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
 import pytest
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,6 +14,7 @@ from telegram import Bot
 from telegram.error import NetworkError, RetryAfter, TelegramError
 
 from tests.fakes.telegram import WEBHOOK, Broken, Cut, FakeTelegram, Flood
+from tests.telegram.conftest import served
 
 pytestmark = pytest.mark.sockets
 
@@ -45,21 +44,9 @@ class Ear:
 async def ear(fake: FakeTelegram) -> AsyncIterator[Ear]:
     listening = Ear(fake)
     app = Starlette(routes=[Route("/telegram", listening.hear, methods=["POST"])])
-    ready = asyncio.Event()
-
-    class Started(uvicorn.Server):
-        async def startup(self, sockets: Any = None) -> None:
-            await super().startup(sockets)
-            ready.set()
-
-    server = Started(uvicorn.Config(app, port=0, log_config=None, lifespan="off"))
-    running = asyncio.create_task(server._serve())  # serve() would take the signals of the test run
-    await ready.wait()
-    port = server.servers[0].sockets[0].getsockname()[1]
-    listening.url = f"http://127.0.0.1:{port}/telegram"
-    yield listening
-    server.should_exit = True
-    await running
+    async with served(app) as address:
+        listening.url = f"{address}/telegram"
+        yield listening
 
 
 async def test_a_flood_says_how_long_to_wait_and_does_nothing(fake: FakeTelegram, bot: Bot) -> None:
