@@ -4,7 +4,8 @@ import pytest
 
 from dialogues.model import Option, Value
 from dialogues.private import Private
-from tests.dialogues.talk import Talk
+from handlers.domain.introduction import draft
+from tests.dialogues.talk import LANGUAGES, Talk, flows
 
 FOUND: dict[str, dict[str, Value]] = {
     "action_choose_counsellor": {
@@ -152,3 +153,29 @@ def test_choosing_again_after_a_code_makes_no_second_code() -> None:
 
     assert talk.asked == "send"
     assert talk.ran.count("action_make_code") == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("slot", ["for_whom", "kind", "ground", "topic", "about", "need"])
+def test_every_answer_that_goes_along_has_words_of_the_person(slot: str, language: str) -> None:
+    texts = flows().texts
+    values = [choice.value for choice in flows().slots[slot].choices]
+    lines = [
+        line
+        for value in values
+        for line in draft({slot: value, "ground_keep": "keep"}, lambda text: texts.format(text, language))
+    ]
+
+    assert len({line.text for line in lines}) == len(lines) > 3
+    assert all(line.text.endswith(".") for line in lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_several_kinds_and_a_question_outside_the_protocol_have_words_too(language: str) -> None:
+    texts = flows().texts
+    kinds = tuple(choice.value for choice in flows().slots["kinds"].choices)
+    lines = draft(
+        {"outside_label": True, "kind": "several", "kinds": kinds}, lambda text: texts.format(text, language)
+    )
+
+    assert len(lines) == 1 + len(kinds)

@@ -111,7 +111,11 @@ def test_after_every_card_choosing_a_counsellor_is_one_press_away(route: str) ->
 @pytest.mark.clause("C17")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_about_the_board_another_place_stands_above_the_board(language: str) -> None:
-    facts = {"option_conflict": True, "alternatives": Private("RvT"), "contact": Private("Directie")}
+    facts: dict[str, Value] = {
+        "option_conflict": True,
+        "alternatives": Private("RvT"),
+        "contact": Private("Directie"),
+    }
     shown = card("board", language, **facts)
     first = {"nl": "past deze mogelijkheid hier minder", "en": "fits less well here"}[language]
 
@@ -123,7 +127,11 @@ def test_about_the_board_another_place_stands_above_the_board(language: str) -> 
 @pytest.mark.clause("C18")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_about_the_manager_the_direct_manager_is_replaced(language: str) -> None:
-    facts = {"option_conflict": True, "alternatives": None, "contact": Private("Teamleider 444")}
+    facts: dict[str, Value] = {
+        "option_conflict": True,
+        "alternatives": None,
+        "contact": Private("Teamleider 444"),
+    }
     titles = [text.splitlines()[0] for text in card("manager", language, **facts)]
     other = {
         "nl": "Praten met een hogere of andere leidinggevende",
