@@ -13,7 +13,6 @@ from handlers.domain.errors import StorageError
 PATIENCE_ON_LOOP: Final = 50
 """Milliseconds that a write may hold up the event loop before it goes to a thread."""
 PATIENCE_IN_THREAD: Final = 5_000
-_BEGIN: Final = "openoor_begin"
 
 
 class DatabaseUnusable(StorageError):
@@ -36,10 +35,13 @@ def sqlite_file(url: str) -> Path:
     return Path(name)
 
 
-def sqlite_engine(url: str, *, pooled: bool = False, patience: int = PATIENCE_ON_LOOP) -> sa.Engine:
+def sqlite_engine(
+    url: str, *, pooled: bool = False, begins: bool = True, patience: int = PATIENCE_ON_LOOP
+) -> sa.Engine:
     """An engine whose transactions take the write lock at once, flush to disk and leave nothing behind.
 
-    `pooled` for many threads (dbos); else every connection is its caller's own.
+    `pooled` for many threads (dbos); else every connection is its caller's own. Without `begins` the
+    caller says BEGIN itself: listening to an event costs every statement of a turn some microseconds.
     """
     file = sqlite_file(url)
     try:
@@ -67,23 +69,17 @@ def sqlite_engine(url: str, *, pooled: bool = False, patience: int = PATIENCE_ON
             "foreign_keys=ON",
             "temp_store=MEMORY",
             "cache_size=-32768",
-            "wal_autocheckpoint=8000",
+            "wal_autocheckpoint=1000",
         ):
             connection.execute(f"PRAGMA {pragma}").close()
 
     def begun(connection: sa.Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN IMMEDIATE"))
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     event.listen(engine, "connect", connected)
-    event.listen(engine, "begin", begun)
+    if begins:
+        event.listen(engine, "begin", begun)
     return engine
-
-
-def for_reading(engine: sa.Engine) -> sa.Engine:
-    """The same engine, for transactions that see one moment and write nothing."""
-    if engine.dialect.name == "sqlite":
-        return engine.execution_options(**{_BEGIN: "BEGIN"})
-    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 def postgresql_engine(url: str, *, size: int = 8) -> sa.Engine:
@@ -95,6 +91,11 @@ def postgresql_engine(url: str, *, size: int = 8) -> sa.Engine:
         pool_pre_ping=True,
         hide_parameters=True,
     )
+
+
+def reading_engine(engine: sa.Engine) -> sa.Engine:
+    """The same PostgreSQL engine, for transactions that see one moment and write nothing."""
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 def engine_of(url: str) -> sa.Engine:

@@ -175,18 +175,19 @@ class Keys:
                 self._folder.destroy("kek", day)
                 self._keks.pop(day, None)
 
-    def destroy_epochs(self, pseudonyms: set[int], employees: set[int], before: date) -> None:
-        """Destroy peppers that no row refers to any more, and all whose epoch ended before `before`.
+    def destroy_epochs(self, visited: set[int], own: set[int], before: date) -> None:
+        """Destroy the peppers that no row refers to any more.
 
-        The running epoch and the one before it stay: a turn may be under way with it.
+        `visited`: epochs of the last visit of running chats; those that ended before `before` no longer
+        count. `own`: epochs that employees' own keys follow from; they count as long as the letters are
+        there. The running epoch and the one before it stay: a turn may be under way with it.
         """
         running = epoch_of(self.today())
-        kept_of: dict[Series, set[int]] = {"pseudonym": pseudonyms, "employee": employees}
+        recent = {e for e in visited if first_day(e) + timedelta(days=EPOCH_DAYS) > before}
+        kept_of: dict[Series, set[int]] = {"pseudonym": recent, "employee": recent | own}
         for series, kept in kept_of.items():
             for day in self._folder.days(series):
-                epoch = epoch_of(day)
-                over = day + timedelta(days=EPOCH_DAYS) <= before
-                if epoch < running - 1 and (over or epoch not in kept):
+                if epoch_of(day) < running - 1 and epoch_of(day) not in kept:
                     self._folder.destroy(series, day)
         self._look_again = self._clock.now()
 

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 from handlers.domain.errors import Locked
 from handlers.ports import Clock, Work
 from storage.attempt import Busy, perform, refusals, refuse_other_keys
-from storage.engines import for_reading, postgresql_engine
+from storage.engines import postgresql_engine, reading_engine
 from storage.keys import Keys
 from storage.schedule import Queue
 from storage.transaction import Transaction
@@ -25,7 +25,7 @@ class PostgresqlStore:
     def __init__(self, url: str, keys: Keys, clock: Clock) -> None:
         self.url, self.keys, self.clock = url, keys, clock
         self._engine = postgresql_engine(url, size=THREADS)
-        self._reading = for_reading(self._engine)
+        self._reading = reading_engine(self._engine)
         self._queue = Queue(self._engine)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="store")
         with self._engine.begin() as connection:

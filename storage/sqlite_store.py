@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 from handlers.domain.errors import Locked
 from handlers.ports import Clock, Work
 from storage.attempt import Busy, perform, refusals, refuse_other_keys
-from storage.engines import PATIENCE_IN_THREAD, PATIENCE_ON_LOOP, for_reading, sqlite_engine
+from storage.engines import PATIENCE_IN_THREAD, PATIENCE_ON_LOOP, sqlite_engine
 from storage.keys import Keys
 from storage.schedule import Queue
 from storage.transaction import Transaction
@@ -31,17 +31,17 @@ class SqliteStore:
 
     def __init__(self, url: str, keys: Keys, clock: Clock) -> None:
         self.url, self.keys, self.clock = url, keys, clock
-        self._engine = sqlite_engine(url)
-        self._writer = self._engine.connect()
-        self._reader = for_reading(self._engine).connect()
+        self._engine = sqlite_engine(url, begins=False)
+        self._writer, self._reader = self._engine.connect(), self._engine.connect()
         self._reader_lock, self._writer_lock = threading.Lock(), threading.Lock()
         self._queue = Queue(self._engine)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._tidier = ThreadPoolExecutor(1, thread_name_prefix="store-log")
         self._clearing: Future[None] | None = None
         self._commits = 0
-        with self._writer.begin():
-            refuse_other_keys(self._writer, keys)
+        self._writer.exec_driver_sql("BEGIN IMMEDIATE")
+        refuse_other_keys(self._writer, keys)
+        self._writer.commit()
         _pragma(self._reader, "query_only=ON")
 
     async def read(self, job: Callable[[Work], T]) -> T:
@@ -100,6 +100,7 @@ class SqliteStore:
         with refusals():
             transaction = Transaction(self._writer, self.keys, self.clock, self._queue.put, writing=True)
             try:
+                self._writer.exec_driver_sql("BEGIN IMMEDIATE")
                 result = perform(job, transaction)
                 self._writer.commit()
             except BaseException:

@@ -1,0 +1,183 @@
+"""The worker: does what was enqueued, again when it has to, also after the machine went down.
+
+A job is done at least once. What it is for, it reads from its own row; a row that is gone is no longer to
+be done. dbos is a singleton, so a process has one worker.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from hashlib import blake2b
+from typing import Final
+
+import sqlalchemy as sa
+from dbos import DBOS, DBOSConfig
+
+from handlers.domain.errors import StorageError
+from handlers.ports import JobKind, JobRunner, Work
+from storage.engines import is_sqlite, postgresql_engine, sqlite_engine
+from storage.job_settings import APP_NAME, APP_VERSION, LONGEST_DELAY, POLLING, QUEUE, SERIALIZER, WORKFLOW
+from storage.schedule import again, attempt
+from storage.store import SqlStore
+from storage.work import SqlWork
+
+_LOG: Final = logging.getLogger("openoor.jobs")
+_AT_ONCE: Final = 8
+_BATCH: Final = 500
+_LAST_WORK: Final = 5  # seconds a job that runs may still take when the program ends
+_SLOWEST: Final = 60 * 60.0
+_PATIENCE_MS: Final = 30_000
+_OVER: Final = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
+
+FailureSeen = Callable[[JobKind, str], None]
+"""Told of every failed try: the kind of job and the name of the error's type, for a metric."""
+
+
+def pause(failures: int) -> float:
+    """Seconds before a job that failed so often is tried again: 1, 2, 4, … up to an hour."""
+    return float(min(2.0 ** min(failures, 16), _SLOWEST))
+
+
+class Jobs:
+    """Runs durable jobs on the loop that `start` is called on.
+
+    `replica` is this process's own name among those that share the database: the same after every
+    restart, and never the name of the machine.
+    """
+
+    def __init__(
+        self,
+        store: SqlStore,
+        runners: Mapping[JobKind, JobRunner],
+        *,
+        replica: str = "one",
+        failed: FailureSeen | None = None,
+    ) -> None:
+        self._store, self._runners, self._replica = store, dict(runners), replica
+        self._failed = failed
+        self._engine: sa.Engine | None = None
+        self._presence: sa.Connection | None = None
+
+    async def start(self) -> None:
+        """Take up what is waiting, also what an earlier run of this replica left half done."""
+        logging.getLogger("dbos").setLevel(logging.WARNING)
+        DBOS(config=self._config())
+        DBOS.workflow(name=WORKFLOW)(self._run)
+        DBOS.launch()  # here, not in a thread: jobs run on the loop that it is called from
+        await DBOS.register_queue_async(
+            QUEUE, worker_concurrency=_AT_ONCE, polling_interval_sec=POLLING, on_conflict="always_update"
+        )
+        self._show_presence()
+
+    async def stop(self) -> None:
+        """Let running jobs end (a few seconds), then stop; what is left is taken up at the next start."""
+        await asyncio.to_thread(
+            DBOS.destroy, destroy_registry=True, workflow_completion_timeout_sec=_LAST_WORK
+        )
+        if self._presence is not None:
+            self._presence.close()
+        if self._engine is not None:
+            self._engine.dispose()
+
+    async def purge(self) -> int:
+        """Remove the rows of dbos that are finished; how many. Called hourly."""
+        removed = 0
+        while found := await DBOS.list_workflows_async(status=_OVER, limit=_BATCH, load_input=False):
+            await DBOS.delete_workflows_async([row.workflow_id for row in found])
+            removed += len(found)
+        return removed
+
+    async def rescue(self) -> tuple[str, ...]:
+        """Take over the jobs of replicas that are gone for good (PostgreSQL); their names.
+
+        A replica that lives holds a lock under its name; nobody holds the lock of one that does not.
+        """
+        if self._presence is None:
+            return ()
+        gone = await asyncio.to_thread(self._gone)
+        if gone:
+            await asyncio.to_thread(DBOS._recover_pending_workflows, list(gone))
+        return gone
+
+    async def _run(self, job_id: str) -> None:
+        workflow = DBOS.workflow_id or ""
+        this = int(workflow.rpartition(".")[2])
+        found = await self._store.read(lambda work: attempt(_sql(work).transaction, job_id))
+        if found is None:
+            return
+        kind, current, told = found
+        if current != this or told:
+            return  # a later try has taken over, or it was done just before the machine went down
+        seconds = await self._try(kind, job_id, this)
+        if seconds is not None:
+            wait = min(seconds, LONGEST_DELAY)
+            await self._store.write(lambda work: again(_sql(work).transaction, job_id, kind, this, wait))
+
+    async def _try(self, kind: JobKind, job_id: str, failures: int) -> float | None:
+        runner = self._runners.get(kind)
+        if runner is None:
+            return _SLOWEST
+        try:
+            later = await runner(job_id)
+        except Exception as error:  # noqa: BLE001  # one job's failure never stops the worker or reaches dbos
+            name = type(error).__name__
+            _LOG.warning("a job failed and is tried again", extra={"kind": kind.value, "error": name})
+            if self._failed is not None:
+                self._failed(kind, name)
+            return pause(failures)
+        return later.seconds if later is not None else None
+
+    def _config(self) -> DBOSConfig:
+        url = self._store.url
+        if is_sqlite(url):
+            self._engine = sqlite_engine(url, pooled=True, patience=_PATIENCE_MS)
+        else:
+            self._engine = postgresql_engine(url)
+        return {
+            "name": APP_NAME,
+            "system_database_engine": self._engine,
+            "application_version": APP_VERSION,
+            "executor_id": self._replica,
+            "serializer": SERIALIZER,
+            "run_migrations": False,
+            "log_level": "WARNING",
+            "enable_otlp": False,
+            "max_executor_threads": 2 * _AT_ONCE,
+        }
+
+    def _show_presence(self) -> None:
+        if self._engine is None or is_sqlite(self._store.url):
+            return
+        self._presence = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        if not self._presence.execute(_HOLD, {"name": _number(self._replica)}).scalar():
+            raise StorageError("another process with this replica's name works on this database")
+
+    def _gone(self) -> tuple[str, ...]:
+        if self._engine is None:
+            return ()
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            names = [row[0] for row in connection.execute(_AT_WORK) if row[0] != self._replica]
+            gone = []
+            for name in names:
+                if connection.execute(_HOLD, {"name": _number(name)}).scalar():
+                    connection.execute(_LET_GO, {"name": _number(name)})
+                    gone.append(name)
+            return tuple(gone)
+
+
+_HOLD = sa.text("SELECT pg_try_advisory_lock(:name)")
+_LET_GO = sa.text("SELECT pg_advisory_unlock(:name)")
+_AT_WORK = sa.text(
+    "SELECT DISTINCT executor_id FROM dbos.workflow_status "
+    "WHERE status = 'PENDING' AND executor_id IS NOT NULL"
+)
+
+
+def _number(replica: str) -> int:
+    return int.from_bytes(blake2b(replica.encode(), digest_size=8, person=b"replica").digest(), signed=True)
+
+
+def _sql(work: Work) -> SqlWork:
+    if not isinstance(work, SqlWork):
+        raise StorageError("durable jobs need the store that enqueued them")
+    return work
