@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from dialogues.flows import DONE, MAX_PAYLOAD, Choice, Collect, Flows, Slot
 from dialogues.model import NOTHING, Button, Option, Say, Value
-from dialogues.problems import DialogueError
+from dialogues.refusals import OptionRefused
 from dialogues.schema import VALUE, choice_of
 
 Slots = Mapping[str, Value]
@@ -13,14 +13,6 @@ Slots = Mapping[str, Value]
 INTENT = re.compile(r"/([A-Za-z_][A-Za-z0-9_]{0,62})")
 SET_SLOT = re.compile(r"/SetSlots\(([A-Za-z_][A-Za-z0-9_-]{0,63})=([a-z0-9_]{1,40})\)")
 _ANY_SET = re.compile(r"/SetSlots\([^()]{0,200}\)")
-
-
-class OptionRefused(DialogueError):
-    """An option cannot become a button: its value is not [a-z0-9_-]{1,40} or makes the payload too long."""
-
-    def __init__(self, slot: str) -> None:
-        super().__init__(f"slot `{slot}` offers an option whose value does not fit a button")
-        self.slot = slot
 
 
 def looks_like_payload(text: str) -> bool:

@@ -20,7 +20,7 @@ from dialogues.flows import (
 )
 from dialogues.layout import Edge, Layout, Point, lay_out
 from dialogues.model import Value
-from dialogues.walk import UnknownFlow
+from dialogues.refusals import UnknownFlow
 
 _BOX_WIDTH = 236.0
 _LINE = 17.0

@@ -1,7 +1,5 @@
 """One event at a time: where a dialogue goes and what it answers."""
 
-from datetime import date
-
 from dialogues import choices
 from dialogues.flows import (
     CANNOT_HANDLE,
@@ -20,7 +18,6 @@ from dialogues.flows import (
 )
 from dialogues.model import (
     ActionDone,
-    Began,
     Effect,
     Event,
     Expectation,
@@ -28,10 +25,10 @@ from dialogues.model import (
     Say,
     State,
     UserSaid,
-    Value,
 )
 from dialogues.private import Private
-from dialogues.walk import Walk, standing
+from dialogues.values import readable, typed
+from dialogues.walk import Walk
 
 FEW_WORDS = 3
 """Fewer words than this that answer nothing are not kept: "hoi", "wat?"."""
@@ -48,15 +45,14 @@ def advance(flows: Flows, state: State, event: Event) -> tuple[State, tuple[Effe
     or Began does not fit, and TooManySteps when the flows go round; nothing has changed then.
     """
     walk = Walk(flows, state)
-    match event:
-        case UserSaid():
-            _hear(walk, event)
-        case ActionDone():
-            walk.action_done(event)
-        case Began():
-            walk.put(event.slots)
-            walk.interrupt(walk.flow(event.flow))
-            walk.run()
+    if isinstance(event, UserSaid):
+        _hear(walk, event)
+    elif isinstance(event, ActionDone):
+        walk.action_done(event)
+    else:
+        walk.put(event.slots)
+        walk.interrupt(walk.flow(event.flow))
+        walk.run()
     return walk.result()
 
 
@@ -152,10 +148,10 @@ def _words(walk: Walk, words: str, heard: Heard) -> None:
             _keep(walk, STORY, words)
         _wish(walk, heard.intent)
     elif not walk.frames:
-        if standing(words):
+        if readable(words):
             _keep(walk, STORY, words)
         _receive(walk)
-    elif not standing(words):
+    elif not readable(words):
         _refuse(walk, CHOOSE)
     elif not isinstance(step, Collect) or not _answered(walk, step, words, heard):
         if count < FEW_WORDS:
@@ -183,7 +179,7 @@ def _answered(walk: Walk, step: Collect, words: str, heard: Heard) -> bool:
         _keep(walk, slot.name, words)
         walk.answer(step, walk.slots[slot.name])
         return True
-    value = _typed(slot.type, words)
+    value = typed(slot.type, words)
     if value is None:
         return False
     walk.answer(step, value)
@@ -214,28 +210,3 @@ def _keep(walk: Walk, slot: str, words: str) -> None:
     held = walk.slots.get(slot)
     before = held.reveal() if isinstance(held, Private) else ""
     walk.set(slot, Private(f"{before}\n{words}" if before else words))
-
-
-def _typed(kind: SlotType, words: str) -> Value:
-    """Typed words as a value of this type; None when they are not one."""
-    if kind is SlotType.TEXT:
-        return Private(words)
-    if kind is SlotType.NUMBER:
-        return int(words) if words.isascii() and words.isdigit() and len(words) <= 9 else None
-    if kind is SlotType.DATE:
-        return _typed_date(words)
-    return None
-
-
-def _typed_date(words: str) -> str | None:
-    """An ISO day from "2026-11-26", "26-11-2026" or "26/11/2026"."""
-    parts = words.replace("/", "-").replace(".", "-").split("-")
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() and len(part) <= 4 for part in parts):
-        return None
-    if len(parts[0]) != 4:
-        parts.reverse()
-    year, month, day = (int(part) for part in parts)
-    try:
-        return date(year, month, day).isoformat() if year >= 1900 else None
-    except ValueError:
-        return None

@@ -1,32 +1,27 @@
 """Reading flows/*.yml: the steps of each flow, with every way on resolved."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from dialogues.conditions import Condition
 from dialogues.domain import Domain
 from dialogues.flows import (
-    LANGUAGE,
-    OWN_WORDS,
     PATTERNS,
-    SKIP,
     Act,
     Call,
     Collect,
     Flow,
     Link,
     Noop,
-    Rejection,
     SetSlots,
-    Slot,
-    SlotType,
     Step,
     Utter,
     Way,
 )
-from dialogues.model import Button, Value
-from dialogues.schema import NAME, Reader, choice_of, literal
+from dialogues.model import Value
+from dialogues.questions import read_collect, slot_of
+from dialogues.schema import NAME, Reader, literal
 from dialogues.source import Items, Leaf, Table, Tree
 
 END = "END"
@@ -95,7 +90,7 @@ class _FlowReader:
         metadata = self._metadata(table, frozenset({"keeps_place", "clauses"}), "a flow")
         persisted = reader.words(table.entries.get("persisted_slots", Items((), line)), "persisted_slots")
         for name, at in persisted.items():
-            self._slot(name, at)
+            slot_of(self.reader, self.domain, name, at)
         owned = frozenset(self._owned())
         return Flow(
             id=self.flow_id,
@@ -244,15 +239,14 @@ class _FlowReader:
             return SetSlots(id=step_id, line=table.line, ways=ways, human=human, values=self._values(told))
         if kind == "noop":
             return Noop(id=step_id, line=table.line, ways=ways, human=human)
+        if kind == "collect":
+            place = Step(id=step_id, line=table.line, ways=ways, human=human)
+            return read_collect(self.reader, self.domain, table, metadata, place)
         name = self.reader.word(told, f"`{kind}`", table.line)
         if kind == "link":
             return Link(id=step_id, line=table.line, ways=ways, human=human, flow=name)
         if kind == "call":
             return Call(id=step_id, line=table.line, ways=ways, human=human, flow=name)
-        if kind == "collect":
-            return self._collect(
-                table, metadata, name, Step(id=step_id, line=table.line, ways=ways, human=human)
-            )
         if name.startswith("utter_"):
             return Utter(id=step_id, line=table.line, ways=ways, human=human, response=name)
         if name not in self.domain.actions:
@@ -263,82 +257,13 @@ class _FlowReader:
         values: list[tuple[str, Value]] = []
         for each in self.reader.items(told, "set_slots", told.line):
             for name, tree in self.reader.table(each, "set_slots", each.line).entries.items():
-                slot = self._slot(name, tree.line)
+                slot = slot_of(self.reader, self.domain, name, tree.line)
                 if slot:
                     values.append((name, literal(self.reader, slot, tree)))
         return tuple(values)
 
-    def _slot(self, name: str, line: int) -> Slot | None:
-        slot = self.domain.slots.get(name)
-        if slot is None and name:
-            self.reader.note(line, f"no slot `{name}` in domain.yml; add it under slots")
-        return slot
-
-    def _collect(self, table: Table, metadata: Table, name: str, place: Step) -> Collect | None:
-        slot = self._slot(name, table.line)
-        if slot is None:
-            return None
-        told = table.entries.get("utter")
-        response = self.reader.word(told, "`utter`", table.line) if told else f"utter_ask_{name}"
-        skip = self.reader.flag(metadata, SKIP)
-        if skip and name == LANGUAGE:
-            self.reader.note(table.line, "the language cannot be skipped")
-        own_words = self._own_words(metadata, slot)
-        askable = slot.choices or slot.options or own_words
-        if slot.type in {SlotType.LIST, SlotType.ANY} and not askable:
-            self.reader.note(table.line, f"nobody can answer `{name}`: give the slot values or choices_from")
-        validate = f"validate_{name}"
-        collect = Collect(
-            id=place.id,
-            line=place.line,
-            ways=place.ways,
-            human=place.human,
-            slot=slot,
-            response=response,
-            ask_before_filling=self.reader.flag(table, "ask_before_filling"),
-            rejections=self._rejections(table),
-            own_words=own_words,
-            skip=choice_of(name, SKIP, None) if skip else None,
-            validate=validate if validate in self.domain.actions else None,
-        )
-        return collect if slot.conditional else replace(collect, fixed=_buttons(collect))
-
-    def _own_words(self, metadata: Table, slot: Slot) -> str | None:
-        told = metadata.entries.get(OWN_WORDS)
-        if told is None:
-            return None
-        name = self.reader.word(told, "own_words", told.line)
-        kept = self._slot(name, told.line)
-        if kept is not None and kept.type is not SlotType.TEXT:
-            self.reader.note(told.line, f"own words need a text slot; `{name}` is {kept.type.value}")
-        if slot.type not in {SlotType.CATEGORICAL, SlotType.LIST, SlotType.ANY}:
-            self.reader.note(told.line, f"own words do not go with a slot of type {slot.type.value}")
-        return name if kept else None
-
-    def _rejections(self, table: Table) -> tuple[Rejection, ...]:
-        told = table.entries.get("rejections")
-        if told is None:
-            return ()
-        found = []
-        for each in self.reader.items(told, "rejections", told.line):
-            rejection = self.reader.table(each, "a rejection", each.line)
-            self.reader.keys(rejection, "a rejection", frozenset({"if", "utter"}))
-            asked = rejection.entries.get("if")
-            condition = self.reader.condition(asked, self.domain.slots) if asked else None
-            response = self.reader.word(rejection.entries.get("utter"), "`utter`", each.line)
-            if asked is None:
-                self.reader.note(each.line, "a rejection needs `if`")
-            elif condition:
-                found.append(Rejection(condition, response))
-        return tuple(found)
-
 
 _NEVER = Condition("false", lambda slots: False, frozenset(), ())
-
-
-def _buttons(collect: Collect) -> tuple[Button, ...]:
-    choices = (*collect.slot.choices, *((collect.skip,) if collect.skip else ()))
-    return tuple(choice.button for choice in choices)
 
 
 def _all_steps(items: tuple[Tree, ...]) -> Iterator[Table]:

@@ -1,13 +1,11 @@
 """A walk through the tables during one turn: frames, slots, and what was said on the way."""
 
-import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from dialogues import choices
 from dialogues.flows import (
     COMPLETED,
-    OWN_WORDS,
     Act,
     Call,
     Collect,
@@ -15,52 +13,13 @@ from dialogues.flows import (
     Flows,
     Link,
     SetSlots,
-    Slot,
     SlotType,
     Step,
     Utter,
 )
 from dialogues.model import ActionDone, Effect, Frame, RunAction, State, Value
-from dialogues.private import Private
-from dialogues.problems import DialogueError
-from dialogues.schema import DATE
-
-MAX_STEPS = 250
-"""Steps in one turn; more means that the flows go round."""
-
-
-class ForeignAction(DialogueError):
-    """An action reported that the dialogue does not wait for. Nothing has changed."""
-
-    def __init__(self, action: str, flow: str | None, step: str | None) -> None:
-        super().__init__(
-            f"action `{action}` has ended, but flow `{flow}` at step `{step}` does not wait for it"
-        )
-        self.action, self.flow, self.step = action, flow, step
-
-
-class UnknownFlow(DialogueError):
-    """There is no flow with this id. Nothing has changed."""
-
-    def __init__(self, flow: str) -> None:
-        super().__init__(f"no flow `{flow}`")
-        self.flow = flow
-
-
-class SlotRefused(DialogueError):
-    """An action or the program gave a slot that is not in domain.yml, or a value that does not fit it."""
-
-    def __init__(self, slot: str) -> None:
-        super().__init__(f"slot `{slot}` is not in domain.yml or cannot hold this value")
-        self.slot = slot
-
-
-class TooManySteps(DialogueError):
-    """The flows went round without listening. Nothing has changed."""
-
-    def __init__(self, flow: str, step: str) -> None:
-        super().__init__(f"more than {MAX_STEPS} steps in one turn, at step `{step}` of flow `{flow}`")
-        self.flow, self.step = flow, step
+from dialogues.refusals import MAX_STEPS, ForeignAction, SlotRefused, TooManySteps, UnknownFlow
+from dialogues.values import holds
 
 
 class Walk:
@@ -113,7 +72,7 @@ class Walk:
         """Fills slots from outside. Raises SlotRefused and OptionRefused before anything changes."""
         for name, value in slots.items():
             slot = self.flows.slots.get(name)
-            if slot is None or not _fits(slot, value):
+            if slot is None or not holds(slot, value):
                 raise SlotRefused(name)
             if slot.type is SlotType.LIST:
                 choices.check_options(name, value)
@@ -291,11 +250,6 @@ class Walk:
         self.set(name, self.flows.initial.get(name))
 
 
-def standing(words: str) -> bool:
-    """Whether words hold something to read: not only blanks and invisible characters."""
-    return any(unicodedata.category(character)[0] not in "CZ" for character in words)
-
-
 def _known(flows: Flows, frames: tuple[Frame, ...]) -> list[Frame]:
     known: list[Frame] = []
     for frame in frames:
@@ -303,23 +257,3 @@ def _known(flows: Flows, frames: tuple[Frame, ...]) -> list[Frame]:
         if flow is not None and frame.step in flow.steps:
             known.append(frame)
     return known
-
-
-def _fits(slot: Slot, value: Value) -> bool:
-    """Whether a slot may hold a value; what a person wrote goes in text slots only, and nothing else does."""
-    if value is None or slot.type is SlotType.ANY:
-        return True
-    match slot.type:
-        case SlotType.TEXT:
-            return isinstance(value, Private)
-        case SlotType.BOOL:
-            return isinstance(value, bool)
-        case SlotType.NUMBER:
-            return isinstance(value, int) and not isinstance(value, bool)
-        case SlotType.DATE:
-            return isinstance(value, str) and DATE.fullmatch(value) is not None
-        case SlotType.CATEGORICAL:
-            known = {choice.value for choice in slot.choices} | {OWN_WORDS}
-            return isinstance(value, str) and (slot.options is not None or value in known)
-        case _:
-            return isinstance(value, tuple)

@@ -11,7 +11,7 @@ from dialogues.draw import draw
 from dialogues.flows import Flows
 from dialogues.layout import lay_out
 from dialogues.loader import load
-from dialogues.walk import UnknownFlow
+from dialogues.refusals import UnknownFlow
 from tests.dialogues.folders import Folder
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from dialogues.choices import OptionRefused
 from dialogues.conditions import parse_condition
 from dialogues.engine import advance, ask_again, expects
 from dialogues.flows import Flow, Flows, SetSlots, Way
@@ -26,7 +25,7 @@ from dialogues.model import (
 )
 from dialogues.private import Private
 from dialogues.problems import DialogueError
-from dialogues.walk import ForeignAction, SlotRefused, TooManySteps, UnknownFlow
+from dialogues.refusals import ForeignAction, OptionRefused, SlotRefused, TooManySteps, UnknownFlow
 from tests.dialogues.folders import Folder
 
 PEOPLE = (Option("p1", Private("Anna")), Option("p2", Private("Bas")))
