@@ -15,7 +15,7 @@ utter_accused_crisis =
     In danger: 112. I cannot send help myself.
 
 utter_accused_fresh =
-    On our side this chat is gone.
+    We record nothing about this question.
     Is something happening to you at work? Then start a new chat.
-    That has nothing to do with this.
+    That is quite apart from this.
     .start = New chat

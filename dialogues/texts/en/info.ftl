@@ -25,7 +25,7 @@ utter_what_does =
 # C55 to C58
 utter_what_visible =
     A counsellor makes sure you know who they are and what they do.
-    For example at the start of their work as a counsellor, and when you are new.
+    For example at their appointment, and when you are new.
 
 # C59. Line by line: C60, C61 and C62, C63, C64 and C65, C66
 utter_what_does_not =
@@ -44,21 +44,21 @@ utter_privacy_readers =
 
 utter_privacy_kept =
     We keep no name, number or photo of you.
-    Do you send nothing? Then we wipe this chat after { $idle_hours } hours of silence.
-    Do you send something? Then it stays readable until { $closed_days } days after the end, or until you wipe.
-    Wiped is unreadable at once. In backups it is gone after 7 days.
-    Do you want to hear when there is news? Then we keep an encrypted address, until the end or until you wipe.
+    If you send nothing, we wipe this chat after { $idle_hours } hours of silence.
+    If you send something, it stays readable until { $closed_days } days after the end, or until you wipe.
+    What you wipe is unreadable at once. In backups it is gone after 7 days.
+    If you want to hear news, we keep an encrypted address, until the end or until you wipe.
 
 utter_privacy_telegram =
     Telegram keeps this chat and knows your account.
     Our server can read an answer to you until it is delivered, at most 72 hours.
-    With wiping I remove messages younger than 48 hours. Older ones you wipe yourself in Telegram.
+    When you wipe, I remove messages younger than 48 hours. You remove older ones yourself in Telegram.
     You can hide your name and photo in Telegram. Our web page asks for no account.
 
 # C42, C43
 utter_secrecy =
     A counsellor keeps secret what you tell. Also when they are no longer a counsellor.
-    Only with your yes something may go to someone else.
+    Something goes to someone else only with your yes.
     { $secrecy_limits }
     The law gives a counsellor no right to stay silent in court.
 
@@ -76,8 +76,8 @@ utter_protocol =
     The employer protects you against unwanted behaviour. The counsellor listens, helps and gives advice.
     They only do something when you ask, and keep secret what you tell.
     There are always a man and a woman. Once a year the board gets a report without names.
-    Solving can be informal first. If that does not work, it can be formal with the board.
-    A counsellor is protected in this work. HR has the names.
+    Solving it can be informal first. If that does not work, it can be formal, with the board.
+    The organisation has agreed to protect the counsellor. HR has the names.
 
 utter_protocol_deviations =
     What is arranged differently here:

@@ -15,5 +15,5 @@ utter_notice_telegram =
     I do not ask your name. I keep little, and you can always wipe it.
     { $secrecy_limits }
     Whoever can change this program could read new messages. Better not use a work device or work wifi.
-    Telegram keeps this chat and knows your account. Our web page shows less. Want to know more? Choose Read more.
+    Telegram keeps this chat and knows your account. Our web page hides more. Want to know more? Choose Read more.
     .privacy = Read more

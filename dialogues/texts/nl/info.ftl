@@ -24,8 +24,8 @@ utter_what_does =
 
 # C55 to C58
 utter_what_visible =
-    Een vertrouwenspersoon zorgt dat je weet wie het is en wat die doet.
-    Bijvoorbeeld bij de start van het werk als vertrouwenspersoon, en als jij nieuw bent.
+    Een vertrouwenspersoon laat weten wie hij of zij is, en wat hij of zij doet.
+    Bijvoorbeeld bij een nieuwe aanstelling, en als jij nieuw bent.
 
 # C59. Line by line: C60, C61 and C62, C63, C64 and C65, C66
 utter_what_does_not =
@@ -77,7 +77,7 @@ utter_protocol =
     Die doet alleen iets als jij dat vraagt, en houdt geheim wat je vertelt.
     Er zijn altijd een man en een vrouw. Eén keer per jaar krijgt de directie een verslag zonder namen.
     Oplossen kan eerst informeel. Lukt dat niet, dan kan het formeel bij de directie.
-    Een vertrouwenspersoon is beschermd in dit werk. P&O heeft de namen.
+    De organisatie heeft afgesproken de vertrouwenspersoon te beschermen. P&O heeft de namen.
 
 utter_protocol_deviations =
     Wat hier anders is afgesproken:

@@ -15,5 +15,5 @@ utter_notice_telegram =
     Ik vraag je naam niet. Ik bewaar weinig, en jij kunt het altijd wissen.
     { $secrecy_limits }
     Wie dit programma kan veranderen, kan nieuwe berichten lezen. Gebruik liever geen apparaat of wifi van je werk.
-    Telegram bewaart dit gesprek en kent je account. Onze webpagina laat minder zien. Meer weten? Kies Meer lezen.
+    Telegram bewaart dit gesprek en kent je account. Op onze webpagina blijft meer verborgen. Meer weten? Kies Meer lezen.
     .privacy = Meer lezen
