@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -167,7 +167,8 @@ async def opened(rooms: Rooms, fake: FakeTelegram, **more: Any) -> Telegram:
 @asynccontextmanager
 async def receiving(rooms: Rooms, fake: FakeTelegram, *, killed: bool = False) -> AsyncIterator[Telegram]:
     """The channel while it polls; `killed`: it ends without a chance to tidy up or confirm."""
-    telegram = await opened(rooms, fake)
+    process = replace(rooms, registry=CollectorRegistry()) if killed else rooms
+    telegram = await opened(process, fake)
     running = asyncio.create_task(telegram.run())
     try:
         yield telegram

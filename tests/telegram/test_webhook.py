@@ -1,0 +1,141 @@
+"""The webhook route: only with the secret, and 200 only when the answer stands on the screen."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from datetime import timedelta
+
+import httpx
+import pytest
+from pydantic import SecretStr
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.telegram import Rooms
+from bot.telegram.webhook import HEADER
+from handlers.domain.errors import Locked
+from tests.fakes.telegram import WEBHOOK, Cut, FakeTelegram, Flood
+from tests.telegram.conftest import Pauses, Script, opened, served
+
+pytestmark = pytest.mark.sockets
+
+SECRET = "only-between-telegram-and-us"
+
+
+@pytest.fixture
+async def url(rooms: Rooms, fake: FakeTelegram) -> AsyncIterator[str]:
+    async def hear(request: Request) -> Response:
+        response = await telegram.webhook(request)  # type: ignore[misc]  # there is one: a secret is given
+        assert isinstance(response, Response)
+        return response
+
+    app = Starlette(routes=[Route("/telegram", hear, methods=["POST"])])
+    async with served(app) as address:
+        telegram = await opened(
+            rooms, fake, webhook_url=f"{address}/telegram", webhook_secret=SecretStr(SECRET)
+        )
+        running = asyncio.create_task(telegram.run())
+        yield f"{address}/telegram"
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+        await telegram.close()
+
+
+async def post(url: str, body: bytes, secret: str | None) -> int:
+    headers = {HEADER.encode(): secret.encode()} if secret is not None else {}
+    async with httpx.AsyncClient(trust_env=False) as http:
+        return (await http.post(url, content=body, headers=headers)).status_code
+
+
+async def test_an_update_is_taken_and_answered(url: str, fake: FakeTelegram, script: Script) -> None:
+    robin = fake.person()
+    await robin.says("Hallo")
+    await fake.settled()
+    assert script.words == ["Hallo"]
+    assert len(robin.answers) == 1
+
+
+@pytest.mark.parametrize("secret", [None, "", "only-between-telegram-and-u", "é"])
+async def test_without_the_secret_nothing_stands_here(url: str, script: Script, secret: str | None) -> None:
+    assert await post(url, b'{"update_id": 1}', secret) == 404
+    assert not script.heard
+
+
+@pytest.mark.parametrize("body", [b"", b"no json", b"[]", b"{}", b'{"update_id": 1, "message": 3}', b"\xff"])
+async def test_what_is_no_update_is_refused(url: str, script: Script, body: bytes) -> None:
+    assert await post(url, body, SECRET) == 400
+    assert not script.heard
+
+
+async def test_a_body_without_end_is_refused(url: str, script: Script) -> None:
+    assert await post(url, b" " * 300_000, SECRET) == 400
+
+
+async def test_an_update_that_asks_for_nothing_is_confirmed(url: str, fake: FakeTelegram) -> None:
+    robin = fake.person()
+    await robin.says("Hallo")
+    await robin.blocks()
+    await fake.settled()
+
+
+async def test_a_locked_database_brings_the_update_again(
+    url: str, fake: FakeTelegram, script: Script
+) -> None:
+    script.failing = [Locked("busy")]
+    robin = fake.person()
+    await robin.says("Hallo")
+    await fake.until(lambda: fake.webhook.failures == 1 and not fake.webhook.delivers)
+    fake.clock.forward(timedelta(seconds=1))
+    await fake.settled()
+    assert script.heard[0].delivery == script.heard[1].delivery
+    assert len(robin.answers) == 1
+
+
+async def test_a_long_flood_is_left_to_telegram(url: str, fake: FakeTelegram, script: Script) -> None:
+    robin = fake.person()
+    fake.faults.next("sendMessage", Flood(120))
+    await robin.says("Hallo")
+    await fake.until(lambda: fake.webhook.failures == 1 and not fake.webhook.delivers)
+    fake.clock.forward(timedelta(seconds=119))
+    assert len(script.heard) == 1
+    fake.clock.forward(timedelta(seconds=1))
+    await fake.settled()
+    assert len(robin.answers) == 1
+
+
+async def test_a_short_flood_is_waited_for(
+    url: str, fake: FakeTelegram, script: Script, pauses: Pauses
+) -> None:
+    robin = fake.person()
+    fake.faults.next("sendMessage", Flood(3))
+    await robin.says("Hallo")
+    await pauses.until_asked(3.0)
+    fake.clock.forward(timedelta(seconds=3))
+    await fake.settled()
+    assert len(script.heard) == 1
+
+
+async def test_an_update_that_breaks_us_is_apologised_for(
+    url: str, fake: FakeTelegram, script: Script
+) -> None:
+    script.failing = [RuntimeError("broken")] * 3
+    robin = fake.person()
+    await robin.says("Hallo")
+    for tried in (1, 2):
+        await fake.until(lambda tried=tried: fake.webhook.failures == tried and not fake.webhook.delivers)  # type: ignore[misc]  # bound early
+        fake.clock.forward(timedelta(seconds=1))
+    await fake.settled()
+    assert len(script.heard) == 3
+    assert "112" in (robin.answers[-1].text or "")
+
+
+async def test_a_confirmation_that_got_lost_brings_the_update_again(
+    url: str, fake: FakeTelegram, script: Script
+) -> None:
+    fake.faults.next(WEBHOOK, Cut())
+    await fake.person().says("Hallo")
+    await fake.settled()
+    assert script.heard[0].delivery == script.heard[1].delivery
