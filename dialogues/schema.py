@@ -152,6 +152,5 @@ def _fits(slot: Slot, value: object) -> bool:
             return isinstance(value, int) and not isinstance(value, bool)
         case SlotType.DATE:
             return isinstance(value, str) and bool(DATE.fullmatch(value))
-        case SlotType.ANY:
-            return isinstance(value, str | bool | int)
-    return False
+        case _:
+            return slot.type is SlotType.ANY and isinstance(value, str | bool | int)

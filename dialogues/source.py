@@ -83,14 +83,11 @@ def _tree(node: Node, file: str, desk: Desk) -> Tree:
     line = node.start_mark.line + 1
     if node.anchor:
         desk.note(file, line, f"write it out: anchors (&{node.anchor}) are not used here")
-    match node:
-        case MappingNode():
-            return _table(node, file, desk, line)
-        case SequenceNode():
-            return Items(tuple(_tree(item, file, desk) for item in node.value), line)
-        case ScalarNode():
-            return Leaf(_scalar(node), line)
-    raise TypeError("a YAML node is a mapping, a list or a scalar")
+    if isinstance(node, MappingNode):
+        return _table(node, file, desk, line)
+    if isinstance(node, SequenceNode):
+        return Items(tuple(_tree(item, file, desk) for item in node.value), line)
+    return Leaf(_scalar(node), line)
 
 
 def _table(node: MappingNode, file: str, desk: Desk, line: int) -> Table:
@@ -108,7 +105,7 @@ def _table(node: MappingNode, file: str, desk: Desk, line: int) -> Table:
     return Table(entries, lines, line)
 
 
-def _scalar(node: ScalarNode) -> Scalar:
+def _scalar(node: Node) -> Scalar:
     kind = str(node.tag).rpartition(":")[2]
     text = str(node.value)
     if kind == "null":

@@ -195,13 +195,12 @@ class Walk:
     def _leave(self, step: Step) -> None:
         """Takes the first way that is open, or ends the flow."""
         frame = self.frames[-1]
-        for way in step.ways:
-            if way.condition is None or way.condition.holds(self.slots):
-                if way.to is None:
-                    break
-                self.frames[-1] = Frame(frame.flow, way.to, frame.returns)
-                return
-        self._end()
+        open_ways = (way.to for way in step.ways if way.condition is None or way.condition.holds(self.slots))
+        to = next(open_ways, None)
+        if to is None:
+            self._end()
+        else:
+            self.frames[-1] = Frame(frame.flow, to, frame.returns)
 
     def _end(self) -> None:
         ended = self.frames.pop()

@@ -16,6 +16,9 @@ NL = "texts/nl/main.ftl"
 
 WRONG: list[tuple[str, str, str, str]] = [
     # file, what stood there, what stands there now, what the loader says
+    (MAIN, "next: kinds", "next: [kinds]", "a branch needs `key: value` lines"),
+    (MAIN, 'slots.safe = "no"\n            utter:', "slots.safe =\n            utter:", "it stops too early"),
+    (DOMAIN, "actions: [", "actions: [a-b, ", "actions needs a name of letters, digits and _"),
     (MAIN, "next: kinds", "next: kindz", f"{MAIN}:30: no step `kindz` in flow `start`"),
     (MAIN, "          - else: kinds\n", "", "need an `else`"),
     (MAIN, "- collect: safe", "- collect: safer", f"{MAIN}:25: no slot `safer` in domain.yml"),
@@ -466,3 +469,11 @@ def test_without_dutch_the_first_language_is_the_first_of_the_alphabet(tmp_path:
 
 def test_blanks_that_are_no_slots_are_told_to_the_program(small: Flows) -> None:
     assert small.blanks == {"term"}
+
+
+def test_a_slot_of_any_type_can_be_set_to_any_word(tmp_path: Path) -> None:
+    folder = Folder(tmp_path).change(DOMAIN, "slots:\n", "slots:\n  thing: {type: any}\n")
+    folder.change(MAIN, "- note: null", "- note: null\n          - thing: word\n          - thing: [a, b]")
+    assert folder.found() == []
+    folder.change(MAIN, "thing: word", "thing: 1.5")
+    assert any("does not fit slot `thing` of type any" in line for line in folder.found())
