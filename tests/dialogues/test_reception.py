@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from dialogues.model import Option, Value
 from dialogues.private import Private
-from tests.dialogues.paths import begun
+from tests.dialogues.paths import GOES_ON, KINDS, begun
 from tests.dialogues.talk import LANGUAGES, TERMS, Talk
 from tests.dialogues.wording import Text, texts, texts_of
 
@@ -35,10 +36,61 @@ def test_are_you_safe_is_asked_before_anything_about_what_happened(intent: str) 
     assert talk.asked == "in_danger"
 
 
-def test_the_shortest_path_to_choosing_a_counsellor_is_five_presses() -> None:
-    talk = begun(Talk(), "safe", "someone", "self", "bullying", "colleague")
+CHOSEN: dict[str, dict[str, Value]] = {
+    "action_choose_counsellor": {
+        "chosen": True,
+        "counsellor": "anna",
+        "counsellor_name": Private("Anna"),
+        "reply_by": "2026-11-26",
+    },
+    "action_draft_introduction": {
+        "preview": Private("Het past bij pesten."),
+        "lines": (Option("kind", Private("Het past bij pesten.")),),
+        "marks": None,
+    },
+    "action_send_introduction": {
+        "sent": True,
+        "counsellor_name": Private("Anna"),
+        "reply_by": "2026-11-26",
+    },
+}
 
-    assert talk.asked == "pick"
+
+def test_from_start_to_sent_on_telegram_is_eight_presses_that_skip_nothing_needed() -> None:
+    talk = Talk(CHOSEN, channel="telegram")
+    talk.wish("start")
+    talk.press("safe", "someone", "self", "bullying", "colleague", "any", "no", "yes")
+    questions = [say.asks for say in talk.said if say.asks]
+
+    assert "action_send_introduction" in talk.ran
+    assert "utter_sent" in talk.responses
+    assert questions[:1] == ["in_danger"]
+    assert {"about", "push", "send"} <= set(questions)
+    assert "utter_notice_telegram" in talk.responses
+    assert {button.value for say in talk.said for button in say.buttons if say.asks == "about"} >= {
+        "counsellor"
+    }
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "other", "unknown", "rather_not"])
+def test_no_kind_takes_more_than_ten_presses_from_start_to_sent_on_telegram(kind: str) -> None:
+    talk = Talk(CHOSEN, channel="telegram")
+    talk.wish("start")
+    presses = 0
+    answers = {
+        "need": "someone",
+        "for_whom": "self",
+        "kind": kind,
+        "pick": "any",
+        "push": "no",
+        "send": "yes",
+    }
+    while talk.asked:
+        talk.press({**GOES_ON, **answers, "in_danger": "safe"}[talk.asked])
+        presses += 1
+
+    assert "utter_sent" in talk.responses
+    assert presses <= 10
 
 
 @pytest.mark.parametrize("answer", ["unsafe", "unsure"])
