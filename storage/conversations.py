@@ -239,8 +239,9 @@ class SqlConversations:
                 set_=row | {"employee_key": None, "key_minute": None},
                 where=peers.c.conversation.is_(None),
             )
+            .returning(peers.c.row)
         )
-        if placed.rowcount != 1:
+        if placed.first() is None:
             raise Stale("this peer has a conversation already")
 
     def _take(self, delivery: bytes) -> None:
