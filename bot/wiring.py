@@ -10,6 +10,7 @@ from bot.front import Front
 from bot.places import DEMO, DIALOGUES
 from bot.policy_file import load_policy
 from bot.settings import Settings
+from dialogues.flows import Flows
 from dialogues.graph import check_reach
 from dialogues.guide import Guide, load_guide
 from dialogues.loader import load
@@ -22,7 +23,7 @@ from handlers.directory import Directories
 from handlers.domain.codes import WordList, new_code
 from handlers.domain.errors import OpenOorError
 from handlers.domain.policy import Policy
-from handlers.hearing import Hearing
+from handlers.hearing import Hearing, Recogniser
 from handlers.hr import HrRoom
 from handlers.ports import Clock
 from handlers.screen import Screens
@@ -77,18 +78,37 @@ def _word_lists(folder: Path) -> Mapping[str, WordList]:
     }
 
 
-async def build(settings: Settings, clock: Clock, policy: Policy | None = None) -> House:
-    """Wire everything. Raises what is wrong with files, keys or database, as a sentence."""
-    rules = policy or read_policy(settings)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that stands in `dialogues/`, read once; two houses of one process can share it."""
+
+    flows: Flows
+    guide: Guide
+    recogniser: Recogniser
+    lists: Mapping[str, WordList]
+
+
+def read_dialogues() -> Reading:
+    """The dialogues as they are packaged. Raises BrokenDialogues."""
     flows = load(DIALOGUES)
     if unreachable := check_reach(flows):
         raise BrokenDialogues(unreachable)
-    lists = _word_lists(DIALOGUES / "words")
+    return Reading(
+        flows, load_guide(DIALOGUES), load_recogniser(DIALOGUES / "nlu"), _word_lists(DIALOGUES / "words")
+    )
+
+
+async def build(
+    settings: Settings, clock: Clock, policy: Policy | None = None, reading: Reading | None = None
+) -> House:
+    """Wire everything. Raises what is wrong with files, keys or database, as a sentence."""
+    rules = policy or read_policy(settings)
+    read = reading or read_dialogues()
+    flows, guide, lists = read.flows, read.guide, read.lists
 
     def code(language: str) -> Private:
         return new_code(lists.get(language, lists["nl"]).words)
 
-    guide, recogniser = load_guide(DIALOGUES), load_recogniser(DIALOGUES / "nlu")
     keys = Keys.open(settings.keys, clock)
     store = await open_store(settings.database, keys, clock)
     voice, directories, registry = Voice(flows, rules), Directories(store, clock), CollectorRegistry()
@@ -97,7 +117,7 @@ async def build(settings: Settings, clock: Clock, policy: Policy | None = None) 
         store=store,
         keyring=keys,
         actions=executor(guide),
-        hearing=Hearing(recogniser, quick=True),
+        hearing=Hearing(read.recogniser, quick=True),
         directories=directories,
         policy=rules,
         clock=clock,

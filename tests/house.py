@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.demo_house import PASSPHRASE, furnish
 from bot.settings import Settings
-from bot.wiring import House, build
+from bot.wiring import House, Reading, build
 from dialogues.private import Private
 from handlers.domain.ids import CounsellorId, StaffId
 from handlers.ports import Answer, Channel, DeskSession, Inbound, LinkPurpose
@@ -29,18 +29,18 @@ class MovableClock:
         self.at += timedelta(**time)
 
 
-async def template(folder: Path) -> Path:
+async def template(folder: Path, reading: Reading | None = None) -> Path:
     """A furnished demo house, made once; tests get copies of its folder."""
-    house = await build(Settings(data_dir=folder), MovableClock())
+    house = await build(Settings(data_dir=folder), MovableClock(), reading=reading)
     await furnish(house)
     await house.close()
     return folder
 
 
-async def house_in(folder: Path, copy_of: Path, clock: MovableClock) -> House:
-    """A house of its own, as just installed with `make run`."""
+async def house_in(folder: Path, copy_of: Path, clock: MovableClock, reading: Reading | None = None) -> House:
+    """A house of its own, as just installed with `make run`. `reading` spares the time to read it again."""
     shutil.copytree(copy_of, folder)
-    return await build(Settings(data_dir=folder), clock)
+    return await build(Settings(data_dir=folder), clock, reading=reading)
 
 
 @dataclass(slots=True)
