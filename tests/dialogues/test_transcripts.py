@@ -14,6 +14,7 @@ from tests.dialogues.transcripts import Player, Transcript, read
 
 HERE = Path(__file__).parent
 LANGUAGES = ("nl", "en")
+PROVES = pytest.mark.clause
 
 
 @cache
@@ -35,7 +36,7 @@ def cases(folder: Path) -> list[object]:
             transcript,
             language,
             id=f"{transcript.place}-{language}",
-            marks=[pytest.mark.clause(clause) for clause in transcript.clauses],
+            marks=[PROVES(clause) for clause in transcript.clauses],
         )
         for transcript in read(folder)
         for language in LANGUAGES
