@@ -71,7 +71,7 @@ desk-inbox-overdue = The day has passed
 desk-inbox-outside = Possibly outside the protocol
 desk-inbox-read = Read
 
-# One talk
+# One conversation
 desk-case-title = { $alias }
 desk-case-alias = '{ $alias }' is a made-up name. You see no name, and you do not have to look for one.
 desk-case-listen = Listen first. Ask what the other person needs now. They choose the next step.
@@ -83,11 +83,11 @@ desk-case-letter-employee = { $alias }, { $day }
 desk-case-none = This is not there, or it is not yours.
 desk-case-withdrawn = Withdrawn. The words are gone. You do not have to do anything.
 desk-case-outside = This question may not fit the protocol. The other person would still like to speak to you. Referring is possible.
-desk-accept-text = Do you take this on? The other person hears so at once.
-desk-accept = I take this on
-desk-accept-done = Taken on. You can write now.
+desk-accept-text = Do you accept this? The other person hears so at once.
+desk-accept = I accept this
+desk-accept-done = Accepted. You can write now.
 desk-decline-text = Are you unable to, or do you know the people involved too well? Then the other person chooses what happens. The text goes away here.
-desk-decline = I cannot take this on
+desk-decline = I cannot accept this
 desk-decline-done = Passed on. The text is gone here.
 desk-step-gone = This is not possible any more. It may just have been withdrawn. Nothing has changed.
 desk-reply-label = Your message
@@ -101,14 +101,14 @@ desk-close = End this contact
 desk-close-sure = Yes, end it
 desk-close-done = Ended. You can read for { $closed_days } more days.
 desk-status-waiting = Waiting for you
-desk-status-open = Taken on
-desk-status-declined = Not taken on
+desk-status-open = Accepted
+desk-status-declined = Not accepted
 desk-status-closed = Ended on { $day }
 desk-status-withdrawn = Withdrawn
 
 # The counsellor's Telegram
 desk-telegram-title = A message on Telegram
-desk-telegram-text = Open Oor can tell you on Telegram that something is waiting. It never holds any content. You can take it on there, not read it.
+desk-telegram-text = Open Oor can tell you on Telegram that something is waiting. It never holds any content. You can accept there, not read.
 desk-telegram-make = Make a link
 desk-telegram-link = Open this link on your phone. It works once, for a quarter of an hour.
 desk-telegram-on = You get messages on Telegram.

@@ -1,7 +1,7 @@
 # Stopping and wiping.
 
 utter_stopped =
-    That is fine. Your talk stops here and nothing of it is kept on our side.
+    That is fine. Your conversation stops here and nothing of it is kept on our side.
     Thank you for being here. You are always welcome.
     Is there danger? Call 112.
 utter_ask_stop_how =

@@ -23,4 +23,4 @@ utter_internal_error =
     Send your last message once more.
     Is there danger? Call 112.
 utter_busy = It is too busy now. Try again in a minute. Your last message has not been kept.
-utter_expired_chat = There was no message for some time. That is why your talk has been wiped. You can begin again.
+utter_expired_chat = There was no message for some time. That is why your conversation has been wiped. You can begin again.

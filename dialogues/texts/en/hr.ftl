@@ -2,7 +2,7 @@
 
 hr-name = Manage counsellors
 hr-demo = Trial version with invented people.
-hr-text = Here you keep who the counsellors are. You see no talks and no numbers here.
+hr-text = Here you keep who the counsellors are. You see no conversations and no numbers here.
 hr-menu = Management
 hr-link-list = List
 hr-link-history = Earlier versions

@@ -105,7 +105,7 @@ utter_words_after =
     Is your message with a counsellor? Then type it once more and it goes there.
 utter_words_locked =
     I cannot read your earlier words now. Nothing has been sent.
-    First open your talk with your code. Then choose again.
+    First open your conversation with your code. Then choose again.
 utter_ask_line = Which line do I remove?
     .skip = Remove nothing
 utter_ask_nothing_next =

@@ -6,15 +6,15 @@ notice-news = There is news in Open Oor.
 
 # For counsellors on Telegram. Reading and writing happen at the desk.
 notice-introduction = Something is waiting in Open Oor.
-    .accept = Take it on
+    .accept = Accept
     .decline = I cannot
 notice-message = There is a new message in Open Oor.
 notice-reminder = Something is still waiting in Open Oor.
-    .accept = Take it on
+    .accept = Accept
     .decline = I cannot
 notice-withdrawn = Something in Open Oor has been withdrawn.
 notice-key = A key has changed. Look at the desk.
-notice-accepted = Taken on. You read and write at the desk.
+notice-accepted = Accepted. You read and write at the desk.
 notice-declined = That has been passed on. The person who wrote chooses what happens.
 notice-gone = This is not needed any more. Look at the desk.
 notice-linked = From now on you get a message here when something is waiting. It never holds any content.

@@ -6,8 +6,8 @@ utter_relay_failed =
     Would you like to send it once more?
 utter_relay_closed =
     This was not sent. The contact with { $counsellor_name } has ended.
-    A new talk is always possible.
-    .start = New talk
+    A new conversation is always possible.
+    .start = New conversation
 utter_news_message = You have a message from { $counsellor_name }.
 utter_not_delivered =
     A message for you did not arrive. We have wiped it.
@@ -32,12 +32,12 @@ utter_ask_end_ok =
 utter_ended =
     The contact with { $counsellor_name } has ended.
     The messages are gone after { $closed_days } days. With 'Wipe everything' they are gone now.
-    Thank you for your trust. A new talk is always possible.
+    Thank you for your trust. A new conversation is always possible.
 utter_end_failed =
     Ending it does not work now. Nothing has changed.
     You can try again later.
 utter_closed =
     { $counsellor_name } has ended the contact.
     The messages are gone after { $closed_days } days. With 'Wipe everything' they are gone now.
-    A new talk is always possible.
-    .start = New talk
+    A new conversation is always possible.
+    .start = New conversation

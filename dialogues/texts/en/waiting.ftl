@@ -12,7 +12,7 @@ utter_status_waiting =
     .options = Look at possibilities
     .withdraw = Withdraw my message
 utter_status_open =
-    { $counsellor_name } has taken on your question.
+    { $counsellor_name } has accepted your message.
     What you type here goes to { $counsellor_name } and to nobody else. Your name does not go with it.
     .receipt = Read what I said yes to
     .options = Look at possibilities
@@ -24,8 +24,8 @@ utter_code_offer =
 utter_status_closed =
     The contact with { $counsellor_name } has ended.
     The messages are gone after { $closed_days } days. With 'Wipe everything' they are gone now.
-    A new talk is always possible.
-    .start = New talk
+    A new conversation is always possible.
+    .start = New conversation
 utter_status_enough = That is fine. Nothing changes.
 utter_later =
     That is fine. You can choose later, at 'My message'.
@@ -57,18 +57,18 @@ utter_ask_withdraw_ok =
 utter_withdrawn =
     Your message has been withdrawn. The words are gone.
     { $counsellor_name } only sees: withdrawn. You do not have to explain anything.
-    A new talk is always possible.
-    .start = New talk
+    A new conversation is always possible.
+    .start = New conversation
 utter_withdraw_failed =
     Withdrawing does not work now. Nothing has changed.
     You can try again, or choose 'Wipe everything'.
 
 utter_accepted =
-    { $counsellor_name } has taken on your question.
+    { $counsellor_name } has accepted your message.
     You can now write to each other. What you type here goes to { $counsellor_name }.
     Your name does not go with it. You can always stop.
 utter_declined =
-    { $counsellor_name } cannot take on your question now. That is not because of you.
+    { $counsellor_name } cannot accept your message now. That is not because of you.
     Nobody else has been asked. You choose what happens.
 utter_ask_declined_next = What would you like?
     .other = Ask someone else

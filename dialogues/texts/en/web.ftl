@@ -8,11 +8,11 @@ web-bar-label = Always in reach
 web-bar-language = Nederlands
 web-bar-language-hint = Show this page in Dutch
 web-bar-exit = Leave quickly
-web-bar-exit-hint = Closes this talk on this device and opens another page. Your message stays.
+web-bar-exit-hint = Closes this conversation on this device and opens another page. Your message stays.
 web-menu = Menu
 web-menu-hint = What you can ask or read here
 web-links-label = More about Open Oor
-web-link-chat = Talk
+web-link-chat = Conversation
 web-link-case = My message
 web-link-resume = I have a code
 web-link-privacy = Privacy
@@ -21,11 +21,11 @@ web-yes = Yes
 web-no = No
 web-back = Back
 
-# Talk
-web-chat-title = Talk
+# Conversation
+web-chat-title = Conversation
 web-chat-start-text = You can tell or ask here. Your name is not needed.
 web-chat-start = Begin
-web-chat-log = The talk
+web-chat-log = The conversation
 web-chat-program = Open Oor says
 web-chat-you = You said
 web-chat-choices = Choose an answer
@@ -47,11 +47,11 @@ web-case-none = You have no message to a counsellor here.
 web-case-who = Counsellor: { $counsellor_name }
 web-case-waiting = Sent. There is no answer yet.
 web-case-reply-by = You will hear something by { $reply_by } at the latest.
-web-case-overdue = There is no answer yet and the day has passed. In the talk you choose what happens.
-web-case-open = Taken on. You can write to each other.
-web-case-declined = This counsellor cannot take it on now. In the talk you choose what happens.
+web-case-overdue = There is no answer yet and the day has passed. In the conversation you choose what happens.
+web-case-open = Accepted. You can write to each other.
+web-case-declined = This counsellor cannot accept it now. In the conversation you choose what happens.
 web-case-closed = Ended. The messages are gone after { $closed_days } days.
-web-case-locked = This talk is locked. Fill in your code to read the messages.
+web-case-locked = This conversation is locked. Fill in your code to read the messages.
 web-case-letters = Messages
 web-case-letters-none = There are no messages yet.
 web-case-letter-you = You, { $day }
@@ -66,16 +66,16 @@ web-case-options = Look at possibilities
 
 # Coming back with a code
 web-resume-title = I have a code
-web-resume-text = With your code you open your talk. Your name is not needed.
+web-resume-text = With your code you open your conversation. Your name is not needed.
 web-resume-label = Your code
 web-resume-hint = The code is { $count } words. Capitals and punctuation do not matter.
-web-resume-send = Open my talk
+web-resume-send = Open my conversation
 web-resume-count = You typed { $given } words. A code is { $count } words.
 web-resume-unknown = These words do not occur in a code: number { $places }. Look at your paper once more.
-web-resume-nothing = This code opens nothing. Perhaps a word differs, or the talk has been wiped.
+web-resume-nothing = This code opens nothing. Perhaps a word differs, or the conversation has been wiped.
 web-resume-fresh = You can always begin again.
 web-resume-slow = Wait a moment before you try a code again.
-web-resume-opened = Your talk is open. Close it with 'Leave quickly' when you are done.
+web-resume-opened = Your conversation is open. Close it with 'Leave quickly' when you are done.
 
 # The code on paper
 web-print-title = Your code
@@ -106,8 +106,8 @@ web-receipt-text-file = Download as text
 web-wiped-title = Everything has been wiped
 web-wiped-text = Everything has been wiped on our side. In backups it cannot be read any more after 7 days.
 web-wiped-browser = Your browser may still know that you were here. Clear the history of your browser too.
-web-left-title = The talk is closed
-web-left-text = The talk is closed on this device. With your code you can go on, if you have a code.
+web-left-title = The conversation is closed
+web-left-text = The conversation is closed on this device. With your code you can go on, if you have a code.
 
 # Protocol
 web-protocol-title = The protocol
@@ -135,16 +135,16 @@ web-privacy-who-2 = The board, managers and HR have no access.
 web-privacy-who-3 = Disks, backups and the database cannot be read without the reader's key. Whoever can change the running program can read new messages.
 web-privacy-kept = What do you keep?
 web-privacy-kept-1 = No name, no Telegram number, no address of your computer.
-web-privacy-kept-2 = A talk without a sent message: { $idle_hours } hours after your last word it is gone.
+web-privacy-kept-2 = A conversation without a sent message: { $idle_hours } hours after your last word it is gone.
 web-privacy-kept-3 = A sent message: until { $closed_days } days after closing, or until you wipe it.
 web-privacy-kept-4 = Wiped is gone at once on our side. In backups it cannot be read any more after 7 days.
-web-privacy-kept-5 = An open talk without a sign from you stops after { $open_days } days.
+web-privacy-kept-5 = An open conversation without a sign from you stops after { $open_days } days.
 web-privacy-telegram = And Telegram?
-web-privacy-telegram-1 = Telegram keeps the talk on its own computers and knows your account. That is why we recommend this web page.
+web-privacy-telegram-1 = Telegram keeps the conversation on its own computers and knows your account. That is why we recommend this web page.
 web-privacy-telegram-2 = With 'Wipe everything' I remove the messages of the last 48 hours in Telegram. You remove older ones yourself.
 web-privacy-telegram-3 = An answer on its way to Telegram can be opened by the server. That lasts 72 hours at most.
 web-privacy-browser = And this browser?
-web-privacy-browser-1 = One cookie is needed to keep your talk open. There is no other cookie and no measuring.
+web-privacy-browser-1 = One cookie is needed to keep your conversation open. There is no other cookie and no measuring.
 web-privacy-browser-2 = Someone who can look at your device can see that you were here.
 web-privacy-secrecy = Is everything secret?
 web-privacy-rights = What are my rights?
