@@ -114,7 +114,7 @@ def _policy(settings: Settings, policy: Policy) -> Iterator[Finding]:
         yield Finding(Weight.OK, "no claim that a counsellor is required by law (C02)")
 
 
-async def _people(house: House) -> Iterator[Finding]:
+async def _people(house: House) -> list[Finding]:
     directory = await house.store.read(look)
     today = house.clock.now().date()
     missing = directory.roster.missing(today)
@@ -128,16 +128,16 @@ async def _people(house: House) -> Iterator[Finding]:
     ]
     if not missing:
         findings.append(Finding(Weight.OK, "a man and a woman are there (C24)"))
-    for who in directory.roster.active(today):
-        if who.id not in directory.reachable:
-            findings.append(
-                Finding(
-                    Weight.STOP,
-                    f"{who.id} cannot receive anything yet",
-                    "log in at the desk, set a passphrase, and have another counsellor confirm the key",
-                )
-            )
-    return iter(findings)
+    without_key = [who for who in directory.roster.active(today) if who.id not in directory.reachable]
+    findings.extend(
+        Finding(
+            Weight.STOP,
+            f"{who.id} cannot receive anything yet",
+            "log in at the desk, set a passphrase, and have another counsellor confirm the key",
+        )
+        for who in without_key
+    )
+    return findings
 
 
 def _help_lines(house: House) -> Iterator[Finding]:

@@ -2,28 +2,28 @@
 
 import asyncio
 
+from bot.links import HR, login_link
 from bot.places import DEMO
 from bot.roster_file import load_roster
 from bot.wiring import House
 from dialogues.private import Private
-from handlers.domain.ids import CounsellorId, StaffId, new_id
+from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import Roster
 from handlers.hr import import_roster
-from handlers.ports import LinkPurpose, Role, Staff, Work, WrappedKey
+from handlers.ports import LinkPurpose, Work, WrappedKey
 
-PASSPHRASE = "een open oor voor iedereen"
+PASSPHRASE = "een open oor voor iedereen"  # noqa: S105  # public on purpose
 """Of both demo counsellors; printed in the terminal and written here on purpose."""
 
 
 async def furnish(house: House) -> dict[str, str]:
-    """Fill an empty database with the demo roster and keys; then a fresh login link for each of its people."""
+    """Fill an empty database with the demo roster and keys; then a login link for each of its people."""
     roster = load_roster(DEMO / "roster.yml")
     if not (await house.store.read(lambda work: work.roster.current())).counsellors:
         await _fill(house, roster)
     links: dict[str, str] = {}
-    for who in roster.counsellors:
-        links[who.name] = await _link(house, who.id)
-    links["P&O"] = await _link(house, None)
+    for name, who in (*((c.name, c.id) for c in roster.counsellors), ("P&O", HR)):
+        links[name] = await login_link(house, who, LinkPurpose.LOGIN) or ""
     return links
 
 
@@ -35,7 +35,6 @@ async def _fill(house: House, roster: Roster) -> None:
 
     def job(work: Work) -> None:
         import_roster(work, roster, today)
-        work.desk.add_staff(Staff(StaffId(new_id()), Role.HR, None))
         for who, key in made.items():
             work.desk.set_key(who, key, today)
         ids = list(made)
@@ -43,15 +42,3 @@ async def _fill(house: House, roster: Roster) -> None:
             work.desk.confirm_key(who, other, today)
 
     await house.store.write(job)
-
-
-async def _link(house: House, who: CounsellorId | None) -> str:
-    def staff(work: Work) -> StaffId | None:
-        found = work.desk.staff_of(who) if who else work.desk.officer()
-        return found.id if found else None
-
-    found = await house.store.read(staff)
-    if found is None:
-        return "(no login)"
-    token = await house.desk.link(found, LinkPurpose.LOGIN)
-    return f"{house.settings.address}/{'desk' if who else 'hr'}/login/{token.reveal()}"

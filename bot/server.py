@@ -1,7 +1,6 @@
 """One process: web, Telegram, durable jobs and the hourly sweep, started and stopped together."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 
 import structlog
 import uvicorn
@@ -20,6 +19,7 @@ from handlers.domain.errors import OpenOorError
 from handlers.jobs import Notices
 from handlers.ports import Channel, Gone, Outcome, Outgoing, Postman, Reach
 from storage.jobs import Jobs
+from storage.upkeep import hourly
 
 log = structlog.get_logger(__name__)
 
@@ -133,15 +133,12 @@ class WebhookWithoutSecret(OpenOorError):
 
 
 async def _sweeping(house: House) -> None:
-    """Every hour: ends what is past its term and turns the keys. A round that fails is tried the next hour."""
-    rounds: tuple[Callable[[], Awaitable[None]], ...] = (
-        house.sweep.run,
-        lambda: house.keys.rotate(house.store),
-    )
+    """Every hour end what is past its term and turn the keys; a round that fails is tried the next hour."""
+    policy = house.policy
     while True:
-        for each in rounds:
-            try:
-                await each()
-            except OpenOorError as error:
-                log.error("the sweep did not finish", error=type(error).__name__)
+        try:
+            await house.sweep.run()
+            await hourly(house.store, open_days=policy.open_days, closed_days=policy.closed_days)
+        except OpenOorError as error:
+            log.error("the sweep did not finish", error=type(error).__name__)
         await asyncio.sleep(SWEEP_SECONDS)

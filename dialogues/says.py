@@ -26,10 +26,18 @@ def dump_says(says: tuple[Say, ...]) -> bytes:
 
 def parse_says(saved: bytes) -> tuple[Say, ...]:
     """The responses that `dump_says` saved. Raises StateUnreadable."""
+    says = _says(saved)
+    if says is None:
+        raise StateUnreadable
+    return says
+
+
+def _says(saved: bytes) -> tuple[Say, ...] | None:
+    """None when it is something else; the decoder's own error would carry the whole text."""
     try:
         return tuple(_say(*row) for row in json.loads(saved))
-    except (ValueError, TypeError, AttributeError):
-        raise StateUnreadable from None
+    except (ValueError, TypeError, AttributeError, StateUnreadable):
+        return None
 
 
 def _say(

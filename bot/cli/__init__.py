@@ -1,5 +1,6 @@
 """The command `openoor`."""
 
+from bot.cli import dialogue_files, doctor, people, run
 from bot.cli.app import app
 
 
@@ -8,4 +9,4 @@ def main() -> None:
     app()
 
 
-__all__ = ["app", "main"]
+__all__ = ["app", "dialogue_files", "doctor", "main", "people", "run"]

@@ -1,9 +1,9 @@
 """The commands and what they say when something is wrong. Exit codes: 0 done, 1 refused, 2 wrong use."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, ParamSpec, TypeVar
+from typing import Annotated, NoReturn, ParamSpec, TypeVar
 
 import typer
 from pydantic import ValidationError
@@ -72,10 +72,3 @@ def told(command: Callable[P, R]) -> Callable[P, R]:
             )
 
     return run
-
-
-Awaited = Coroutine[Any, Any, R]
-
-from bot.cli import backup, dialogue_files, doctor, people, run  # noqa: E402  # they add their commands to `app`
-
-__all__ = ["app", "backup", "dialogue_files", "doctor", "people", "run"]

@@ -18,7 +18,7 @@ Folder = Annotated[Path, typer.Option("--folder", help="Folder with flows, texts
 @dialogues.command(epilog="Example: openoor dialogues check --folder my-dialogues")
 @told
 def check(folder: Folder = DIALOGUES) -> None:
-    """Find everything that keeps the dialogues from running, with file and line. Exit code 1 when something is."""
+    """Find what keeps the dialogues from running, with file and line; exit code 1 when there is something."""
     found = problems(folder)
     if not found:
         found = sorted(check_reach(load(folder)))

@@ -10,12 +10,12 @@ from rich.table import Table
 
 from bot.cli.app import DataDir, console, roster, settings_of, staff, stop, told
 from bot.clock import WallClock
+from bot.links import login_link
 from bot.roster_file import dump_roster, load_roster
 from bot.wiring import House, build
-from handlers.domain.ids import CounsellorId, StaffId, new_id
 from handlers.domain.roster import Gender, Roster
 from handlers.hr import import_roster
-from handlers.ports import LinkPurpose, Role, Staff, Work
+from handlers.ports import LinkPurpose
 
 T = TypeVar("T")
 
@@ -23,7 +23,7 @@ T = TypeVar("T")
 @roster.command("import", epilog="Example: openoor roster import roster.yml")
 @told
 def import_(file: Annotated[Path, typer.Argument(help="roster.yml")], data: DataDir = None) -> None:
-    """Publish a roster file: all of it or nothing. Who is left out stays; `until` and `reason` end someone."""
+    """Publish a roster file, all or nothing. Who is left out stays; `until` and `reason` end someone."""
     incoming = load_roster(file)
     published = asyncio.run(_with_house(data, lambda house: _publish(house, incoming)))
     console.print(f"Published version {published.version}: {len(published.counsellors)} counsellors.")
@@ -61,32 +61,11 @@ def invite(
     who: Annotated[str, typer.Argument(help="A counsellor's id from the roster, or hr.")],
     data: DataDir = None,
 ) -> None:
-    """Print a login link, once, for 24 hours. It opens a page; a key only comes with the counsellor's passphrase."""
+    """Print a login link, once, for 24 hours. It opens a page; a key comes with the passphrase only."""
     link = asyncio.run(_with_house(data, lambda house: login_link(house, who, LinkPurpose.INVITATION)))
     if link is None:
         stop(f"nobody in the roster has the id {who}: see openoor roster show")
     typer.echo(link)
-
-
-async def login_link(house: House, who: str, purpose: LinkPurpose) -> str | None:
-    """A one-time address for this person; None when the roster does not have them."""
-    found = await house.store.write(lambda work: _staff(work, who))
-    if found is None:
-        return None
-    token = await house.desk.link(found.id, purpose)
-    place = "hr" if found.role is Role.HR else "desk"
-    return f"{house.settings.address}/{place}/login#{token.reveal()}"
-
-
-def _staff(work: Work, who: str) -> Staff | None:
-    if who != "hr":
-        found = work.desk.staff_of(CounsellorId(who))
-        return found if found and not found.ended else None
-    officer = work.desk.officer()
-    if officer is None:
-        officer = Staff(StaffId(new_id()), Role.HR, None)
-        work.desk.add_staff(officer)
-    return officer
 
 
 async def _publish(house: House, incoming: Roster) -> Roster:

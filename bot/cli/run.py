@@ -53,7 +53,7 @@ def _welcome(house: House, links: dict[str, str]) -> None:
         console.print(f"  Links open once, for 15 minutes. Demo passphrase: {PASSPHRASE}", markup=False)
     if read_secrets(house.settings).telegram_token is None:
         console.print(
-            f"  Telegram:   put the token of @BotFather into {house.settings.data_dir}/secrets/telegram_token",
+            f"  Telegram:   put @BotFather's token into {house.settings.data_dir}/secrets/telegram_token",
             markup=False,
         )
     console.print("  Stop with Ctrl+C.\n", markup=False)

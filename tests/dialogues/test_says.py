@@ -28,4 +28,4 @@ def test_an_answer_comes_back_as_it_was() -> None:
 def test_broken_bytes_are_refused_without_showing_them(broken: bytes) -> None:
     with pytest.raises(StateUnreadable) as refused:
         parse_says(broken)
-    assert refused.value.__cause__ is None
+    assert refused.value.__context__ is None
