@@ -131,7 +131,9 @@ class Conversations(Protocol):
         """Whether this delivery (keyed hash) was taken before, by any conversation."""
 
     def forget(self, conversation: ConversationId) -> None:
-        """Destroy the key and every row: chat, letters, consents, mail, reach, deliveries.
+        """Destroy the key and every row: chat, letters, consents, mail, reach, jobs.
+
+        Which deliveries were taken stays known for three days, by nothing but a keyed hash.
 
         A case that its counsellor may still see leaves one row behind (case id, counsellor, status
         withdrawn, day), so that the counsellor is told only that; it goes after retention.closed_days.
@@ -181,7 +183,10 @@ class Cases(Protocol):
         """Write the case as it now is. Compares nothing: callers read it in the same transaction."""
 
     def of_counsellor(self, counsellor: CounsellorId) -> list[Case]:
-        """Waiting, open and closed cases of this counsellor, longest waiting first."""
+        """Waiting, open, closed and withdrawn cases of this counsellor, longest waiting first.
+
+        Of a withdrawn one that was wiped nothing but this word is left: its conversation is "".
+        """
 
     def load(self) -> dict[CounsellorId, int]:
         """How many cases wait per counsellor; used to choose, shown to nobody."""
@@ -222,6 +227,12 @@ class Cases(Protocol):
 
     def announced_overdue(self, case: Case) -> None:
         """The employee was told that the answer is late; `overdue` gives this case no more."""
+
+    def unreminded(self, limit: int) -> list[Case]:
+        """Waiting cases of which the counsellor was not reminded at half time yet; longest waiting first."""
+
+    def reminded(self, case: Case) -> None:
+        """The counsellor was reminded; `unreminded` gives this case no more."""
 
 
 class Consents(Protocol):

@@ -62,7 +62,11 @@ class Jobs:
         """Take up what is waiting, also what an earlier run of this replica left half done."""
         logging.getLogger("dbos").setLevel(logging.WARNING)
         DBOS(config=self._config())
-        DBOS.workflow(name=WORKFLOW)(self._run)
+
+        async def run(job_id: str) -> None:  # dbos marks what it is given; a method takes no marks
+            await self._run(job_id)
+
+        DBOS.workflow(name=WORKFLOW)(run)
         DBOS.launch()  # here, not in a thread: jobs run on the loop that it is called from
         await DBOS.register_queue_async(
             QUEUE, worker_concurrency=_AT_ONCE, polling_interval_sec=POLLING, on_conflict="always_update"

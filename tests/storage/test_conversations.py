@@ -13,20 +13,27 @@ from tests.clock import FixedClock
 from tests.storage.people import IDLE, add_counsellors, begin, browser, introduce, telegram
 
 
-async def test_a_chat_is_found_again_with_its_words(store: SqlStore, keys: Keys, clock: FixedClock) -> None:
-    for peer in (telegram(keys), browser(keys), keys.peer(Channel.REST, Private("token"))):
-        begun = await store.write(lambda work, peer=peer: begin(work, peer, clock, running="ünïcode 🙂"))
-        found = await store.read(lambda work, peer=peer: work.conversations.find(peer))
-        assert found == begun
-        assert found is not None
-        assert found.running == Private("ünïcode 🙂")
-        assert (found.version, found.case, found.has_code) == (1, None, False)
+@pytest.mark.parametrize("channel", list(Channel))
+async def test_a_chat_is_found_again_with_its_words(
+    store: SqlStore, keys: Keys, clock: FixedClock, channel: Channel
+) -> None:
+    peer = keys.peer(channel, Private("7130088001"))
+    begun = await store.write(lambda work: begin(work, peer, clock, running="ünïcode 🙂"))
+    found = await store.read(lambda work: work.conversations.find(peer))
+    assert found == begun
+    assert found is not None
+    assert found.running == Private("ünïcode 🙂")
+    assert (found.version, found.case, found.has_code) == (1, None, False)
 
 
 async def test_nobody_else_finds_it(store: SqlStore, keys: Keys, clock: FixedClock) -> None:
     await store.write(lambda work: begin(work, telegram(keys), clock))
-    for other in (telegram(keys, "7130088002"), browser(keys), keys.peer(Channel.WEB, Private("7130088001"))):
-        assert await store.read(lambda work, other=other: work.conversations.find(other)) is None
+
+    def others(work: Work) -> list[Chat | None]:
+        same_token = keys.peer(Channel.WEB, Private("7130088001"))
+        return [work.conversations.find(p) for p in (telegram(keys, "2"), browser(keys), same_token)]
+
+    assert await store.read(others) == [None, None, None]
 
 
 async def test_a_second_writer_is_told_that_the_row_changed(

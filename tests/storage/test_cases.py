@@ -1,0 +1,221 @@
+"""Cases without opening any seal: lists, terms, what is left of a wiped one."""
+
+from datetime import timedelta
+
+import pytest
+
+from handlers.domain.case import Case, Status, Step
+from handlers.domain.ids import CaseId, ConversationId, new_id
+from handlers.ports import Job, JobKind, Work
+from storage.keys import Keys
+from storage.store import SqlStore
+from storage.upkeep import hourly
+from tests.clock import FixedClock
+from tests.storage.people import (
+    ANNA,
+    BRAM,
+    Introduced,
+    add_counsellors,
+    begin,
+    introduce,
+    key_of,
+    new_case,
+    telegram,
+)
+
+
+async def introduced(
+    store: SqlStore, keys: Keys, clock: FixedClock, account: str = "1", *, first: bool = True
+) -> Introduced:
+    """One more case with Anna."""
+
+    def job(work: Work) -> Introduced:
+        if first:
+            add_counsellors(work, clock)
+        return introduce(work, telegram(keys, account), clock)
+
+    return await store.write(job)
+
+
+async def test_a_case_comes_back_as_it_was_saved(store: SqlStore, keys: Keys, clock: FixedClock) -> None:
+    done, today = await introduced(store, keys, clock), clock.now().date()
+    taken = done.case.after(Step.ACCEPT, today).after(Step.CLOSE, today)
+    await store.write(lambda work: work.cases.save(taken))
+    assert await store.read(lambda work: work.cases.get(done.case.id)) == taken
+    assert await store.read(lambda work: work.cases.get(CaseId("none"))) is None
+    chat = await store.read(lambda work: work.conversations.find(telegram(keys, "1")))
+    assert chat is not None
+    assert chat.case == taken
+
+
+async def test_a_chat_shows_its_newest_case(store: SqlStore, keys: Keys, clock: FixedClock) -> None:
+    done, today = await introduced(store, keys, clock), clock.now().date()
+    withdrawn = done.case.after(Step.WITHDRAW, today)
+    second = new_case(done.chat.id, clock, BRAM)
+
+    def again(work: Work) -> None:
+        work.cases.save(withdrawn)
+        work.cases.add(second)
+
+    await store.write(again)
+    chat = await store.read(lambda work: work.conversations.find(telegram(keys, "1")))
+    assert chat is not None
+    assert chat.case == second
+
+
+async def test_the_desk_lists_own_cases_longest_waiting_first(
+    store: SqlStore, keys: Keys, clock: FixedClock
+) -> None:
+    first = await introduced(store, keys, clock)
+    clock.passes(days=1)
+    second = await introduced(store, keys, clock, "2", first=False)
+    third = await introduced(store, keys, clock, "3", first=False)
+    declined = third.case.after(Step.DECLINE, clock.now().date())
+    await store.write(lambda work: work.cases.save(declined))
+
+    def look(work: Work) -> tuple[list[Case], list[Case]]:
+        return work.cases.of_counsellor(ANNA), work.cases.of_counsellor(BRAM)
+
+    cases, others = await store.read(look)
+    assert [case.id for case in cases] == [first.case.id, second.case.id]
+    assert others == []
+    assert await store.read(lambda work: work.cases.load()) == {ANNA: 2}
+
+
+@pytest.mark.clause("C41")
+async def test_of_a_wiped_case_one_word_is_left_for_thirty_days(
+    store: SqlStore, keys: Keys, clock: FixedClock
+) -> None:
+    done = await introduced(store, keys, clock)
+    await store.write(lambda work: work.conversations.forget(done.chat.id))
+    (left,) = await store.read(lambda work: work.cases.of_counsellor(ANNA))
+    assert left.id == done.case.id
+    assert left.status is Status.WITHDRAWN
+    assert left.conversation == ConversationId("")
+    assert left.closed_on == clock.now().date()
+    assert (left.accepted_on, left.seen_on, left.outside) == (None, None, False)
+    clock.passes(days=30)
+    await hourly(store)
+    assert await store.read(lambda work: work.cases.of_counsellor(ANNA)) == [left]
+    clock.passes(days=1)
+    await hourly(store)
+    assert await store.read(lambda work: work.cases.of_counsellor(ANNA)) == []
+
+
+@pytest.mark.clause("C41")
+async def test_of_a_declined_case_nothing_is_left(store: SqlStore, keys: Keys, clock: FixedClock) -> None:
+    done = await introduced(store, keys, clock)
+
+    def decline_and_wipe(work: Work) -> None:
+        work.cases.save(done.case.after(Step.DECLINE, clock.now().date()))
+        work.conversations.forget(done.chat.id)
+
+    await store.write(decline_and_wipe)
+    assert await store.read(lambda work: work.cases.get(done.case.id)) is None
+
+
+async def test_a_wipe_takes_waiting_jobs_of_the_conversation_along(
+    store: SqlStore, keys: Keys, clock: FixedClock
+) -> None:
+    done = await introduced(store, keys, clock)
+    push = Job(new_id(), JobKind.PUSH, conversation=done.chat.id)
+    notice = Job(new_id(), JobKind.NOTICE, case=done.case.id, notice="introduction")
+    withdrawn = Job(new_id(), JobKind.NOTICE, notice="withdrawn")
+
+    def job(work: Work) -> None:
+        for each in (push, notice, withdrawn):
+            work.schedule.enqueue(each)
+        work.conversations.forget(done.chat.id)
+
+    await store.write(job)
+    found = await store.read(lambda work: [work.schedule.read(each.id) for each in (push, notice, withdrawn)])
+    assert found == [None, None, withdrawn]
+
+
+@pytest.mark.clause("C41")
+async def test_closed_cases_and_silent_ones_reach_their_term(
+    store: SqlStore, keys: Keys, clock: FixedClock
+) -> None:
+    closed = await introduced(store, keys, clock)
+    silent = await introduced(store, keys, clock, "2", first=False)
+    today = clock.now().date()
+
+    def close(work: Work) -> None:
+        work.cases.save(closed.case.after(Step.WITHDRAW, today))
+
+    await store.write(close)
+
+    def due(work: Work) -> tuple[list[str], list[str]]:
+        now = clock.now().date()
+        return (
+            list(work.cases.closed_before(now - timedelta(days=30), 10)),
+            list(work.cases.silent_before(now - timedelta(days=365), 10)),
+        )
+
+    clock.passes(days=30)
+    assert await store.read(due) == ([], [])
+    clock.passes(days=1)
+    assert await store.read(due) == ([closed.chat.id], [])
+    clock.passes(days=335)
+    assert await store.read(due) == ([closed.chat.id], [silent.chat.id])
+
+
+async def test_a_conversation_with_a_later_case_is_not_past_its_term(
+    store: SqlStore, keys: Keys, clock: FixedClock
+) -> None:
+    done = await introduced(store, keys, clock)
+
+    def again(work: Work) -> None:
+        work.cases.save(done.case.after(Step.WITHDRAW, clock.now().date()))
+        work.cases.add(new_case(done.chat.id, clock, BRAM))
+
+    await store.write(again)
+    clock.passes(days=31)
+    assert await store.read(lambda work: work.cases.closed_before(clock.now().date(), 10)) == []
+
+
+@pytest.mark.clause("C12")
+async def test_an_answer_is_late_after_its_day_until_the_employee_was_told(
+    store: SqlStore, keys: Keys, clock: FixedClock
+) -> None:
+    done = await introduced(store, keys, clock)
+
+    async def late() -> list[str]:
+        cases = await store.read(lambda work: work.cases.overdue(clock.now().date(), 10))
+        return [case.id for case in cases]
+
+    clock.passes(days=2)
+    assert await late() == []
+    clock.passes(days=1)
+    assert await late() == [done.case.id]
+    await store.write(lambda work: work.cases.announced_overdue(done.case))
+    assert await late() == []
+    # With another counsellor the waiting begins again.
+    today = clock.now().date()
+    handed = done.case.handed_over(BRAM, today, today + timedelta(days=2))
+    await store.write(lambda work: work.cases.save(handed))
+    clock.passes(days=3)
+    assert await late() == [done.case.id]
+
+
+@pytest.mark.clause("C12")
+async def test_a_counsellor_is_reminded_of_a_waiting_case_once(
+    store: SqlStore, keys: Keys, clock: FixedClock
+) -> None:
+    done = await introduced(store, keys, clock)
+    (waiting,) = await store.read(lambda work: work.cases.unreminded(10))
+    assert waiting.id == done.case.id
+    await store.write(lambda work: work.cases.reminded(waiting))
+    assert await store.read(lambda work: work.cases.unreminded(10)) == []
+
+
+async def test_a_case_needs_a_conversation_that_is_there(
+    store: SqlStore, keys: Keys, clock: FixedClock
+) -> None:
+    chat = await store.write(lambda work: begin(work, telegram(keys), clock))
+    await store.write(lambda work: work.conversations.forget(chat.id))
+    from handlers.domain.errors import StorageError
+
+    with pytest.raises(StorageError):
+        await store.write(lambda work: work.cases.add(new_case(chat.id, clock)))
+    assert key_of(ANNA) == key_of(ANNA)
