@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 
 from handlers.domain.errors import Stale
 from handlers.domain.ids import StaffId, new_id
@@ -36,12 +37,20 @@ class HrRoom:
 
         return await self._store.read(job)
 
-    async def save(self, session: DeskSession, counsellor: Counsellor, based_on: int) -> bool:
-        """Add or change one counsellor in the draft. False when somebody published meanwhile."""
+    async def save(
+        self, session: DeskSession, counsellor: Counsellor, based_on: int, seen: str | None = None
+    ) -> bool:
+        """Add or change one counsellor in the draft.
+
+        False when somebody published meanwhile, or changed this very entry since it was `seen` (its
+        `entry_mark`; None looks at nothing). Nothing is written then.
+        """
         _only_hr(session)
 
         def job(work: Work) -> None:
             start = work.roster.draft() or work.roster.current()
+            if seen is not None and seen != entry_mark(start.get(counsellor.id)):
+                raise Stale("the entry was changed since it was read")
             others = tuple(c for c in start.counsellors if c.id != counsellor.id)
             known = [c.id for c in start.counsellors]
             at = known.index(counsellor.id) if counsellor.id in known else len(others)
@@ -58,6 +67,11 @@ class HrRoom:
         """The draft becomes what everyone sees; ended counsellors lose access in the same transaction."""
         _only_hr(session)
         return await self._store.write(lambda work: publish(work, self._clock.now().date(), session.staff.id))
+
+
+def entry_mark(counsellor: Counsellor | None) -> str:
+    """Sixteen hex digits that change with every change of this entry; None stands for "not there yet"."""
+    return blake2b(repr(counsellor).encode(), digest_size=8).hexdigest()
 
 
 def import_roster(work: Work, incoming: Roster, today: date) -> Roster:

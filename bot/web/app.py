@@ -1,0 +1,59 @@
+"""All pages as one ASGI application."""
+
+from collections.abc import Iterable
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.rasa import RestChannel
+from bot.web.chat import ChatPages
+from bot.web.code import CodePages
+from bot.web.desk import DeskPages
+from bot.web.errors import ErrorPages
+from bot.web.guard import Guard
+from bot.web.hr import HrPages
+from bot.web.info import InfoPages
+from bot.web.limits import Limits
+from bot.web.login import LoginPages
+from bot.web.paper import Paper
+from bot.web.receipt import ReceiptPages
+from bot.web.rooms import Rooms
+
+
+def web_app(rooms: Rooms, more: Iterable[Route] = ()) -> Starlette:
+    """The application with every page; `more` are routes of other channels (a Telegram webhook).
+
+    Rasa's REST protocol is there only when `rooms.rest` says so.
+    """
+    paper, limits = Paper(rooms), Limits(rooms.clock)
+    errors = ErrorPages(paper)
+    routes: list[Route] = [
+        *InfoPages(rooms, paper).routes(),
+        *ChatPages(rooms, paper, limits).routes(),
+        *CodePages(rooms, paper, limits).routes(),
+        *ReceiptPages(rooms, paper).routes(),
+        *LoginPages(rooms, paper, limits).routes(),
+        *DeskPages(rooms, paper, limits).routes(),
+        *HrPages(rooms, paper).routes(),
+        *more,
+        Route("/favicon.ico", _nothing, methods=["GET"]),
+        Route("/robots.txt", _robots, methods=["GET"]),
+    ]
+    if rooms.rest:
+        routes += RestChannel(rooms.take, rooms.voice, limits).routes()
+    guard = Middleware(Guard, secure=rooms.secure_cookies, leave_to=rooms.leave_to, broken=errors.broken)
+    app = Starlette(routes=routes, middleware=[guard], exception_handlers={HTTPException: errors.refused})
+    app.router.redirect_slashes = False
+    return app
+
+
+async def _nothing(_: Request) -> Response:
+    return Response(status_code=204)
+
+
+async def _robots(_: Request) -> Response:
+    return Response("User-agent: *\nDisallow: /\n", media_type="text/plain")

@@ -1,0 +1,85 @@
+"""Coming back with a resume code. Wrong, guessed and wiped codes get one and the same answer."""
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from bot.web.cookies import employee_cookie, form_token, new_token
+from bot.web.forms import read_form
+from bot.web.limits import Deed, Limits
+from bot.web.paper import Paper
+from bot.web.rooms import Rooms
+from dialogues.private import Private
+from handlers.domain.codes import CODE_WORDS, Reading, read_code
+from handlers.resume import resume
+
+
+class CodePages:
+    """The page on which a code is typed."""
+
+    def __init__(self, rooms: Rooms, paper: Paper, limits: Limits) -> None:
+        self._rooms, self._paper, self._limits = rooms, paper, limits
+        self._cookie = employee_cookie(rooms.secure_cookies)
+
+    def routes(self) -> list[Route]:
+        """The address of the page."""
+        return [
+            Route("/code", self.show, methods=["GET"]),
+            Route("/code", self.take, methods=["POST"]),
+        ]
+
+    async def show(self, request: Request) -> Response:
+        """The empty form; sets no cookie and looks at nothing."""
+        return self._page(request, self._cookie.read(request))
+
+    async def take(self, request: Request) -> Response:
+        """Open the conversation of a code. Words in no list are named without looking anything up."""
+        token = self._cookie.read(request)
+        form = await read_form(request, token, base_url=self._rooms.base_url)
+        form.short("code")
+        typed = form.words("code")
+        reading = read_code(typed, self._rooms.code_words)
+        if not reading.well_formed:
+            return self._page(request, token, typed, reading)
+        if not self._limits.open(Deed.CODE, token):
+            response = self._page(request, token, typed, slow=True, status=429)
+            response.headers["retry-after"] = "60"
+            return response
+        cookie = token or new_token()
+        rooms = self._rooms
+        opened = await resume(rooms.store, rooms.keyring, rooms.clock, cookie=cookie, code=reading.code)
+        if opened:
+            chosen = request.query_params.get("lang", "")
+            known = chosen in rooms.policy.languages
+            response = RedirectResponse(f"/chat?lang={chosen}" if known else "/chat", 303)
+        else:
+            self._limits.spend(Deed.CODE, cookie)
+            response = self._page(request, cookie, typed, nothing=True)
+        if token is None:
+            self._cookie.give(response, cookie)
+        return response
+
+    def _page(
+        self,
+        request: Request,
+        token: Private | None,
+        typed: Private | None = None,
+        reading: Reading | None = None,
+        *,
+        nothing: bool = False,
+        slow: bool = False,
+        status: int = 200,
+    ) -> Response:
+        return self._paper.page(
+            request,
+            "code.html",
+            language=self._paper.language(request),
+            status=status,
+            form=form_token(token) if token else "",
+            typed=typed,
+            count=CODE_WORDS,
+            given=reading.count if reading else CODE_WORDS,
+            places=", ".join(map(str, reading.unknown)) if reading else "",
+            nothing=nothing,
+            slow=slow,
+        )

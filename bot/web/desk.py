@@ -1,0 +1,140 @@
+"""The counsellor's desk: passphrase, lock, inbox, logging out (C35, C40)."""
+
+import re
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.web.desk_cases import CasePages
+from bot.web.desk_keys import KeyPages
+from bot.web.desk_telegram import TelegramPages
+from bot.web.limits import Deed, Limits
+from bot.web.paper import Paper
+from bot.web.rooms import Rooms
+from bot.web.staff import Reception, Visit, to
+from handlers.domain.case import Status
+from handlers.domain.errors import Locked, StorageError
+from handlers.ports import Role
+
+GROUPS = (
+    ("waiting", (Status.WAITING,)),
+    ("open", (Status.OPEN,)),
+    ("closed", (Status.CLOSED, Status.DECLINED)),
+    ("withdrawn", (Status.WITHDRAWN,)),
+)
+_INSIDE = re.compile(r"/desk(/[a-z0-9/-]{0,80})?")
+
+
+class DeskPages:
+    """Every page of a counsellor."""
+
+    def __init__(self, rooms: Rooms, paper: Paper, limits: Limits) -> None:
+        self._desk, self._limits = rooms.desk, limits
+        self._reception = Reception(rooms, paper, Role.COUNSELLOR)
+        self._others = (
+            CasePages(rooms, self._reception),
+            KeyPages(rooms, self._reception),
+            TelegramPages(rooms, self._reception),
+        )
+
+    def routes(self) -> list[Route]:
+        """The addresses of the desk."""
+        posts: dict[str, Callable[[Request], Awaitable[Response]]] = {
+            "/desk/phrase": self.set_phrase,
+            "/desk/unlock": self.unlock,
+            "/desk/lock": self.lock,
+            "/desk/awake": self.awake,
+            "/desk/leave": self.leave,
+            "/desk/leave-everywhere": self.leave_everywhere,
+        }
+        return [
+            Route("/desk", self.inbox, methods=["GET"]),
+            *(Route(path, page, methods=["POST"]) for path, page in posts.items()),
+            *(route for pages in self._others for route in pages.routes()),
+        ]
+
+    async def inbox(self, request: Request) -> Response:
+        """Own cases, longest waiting first."""
+        visit = await self._reception.unlocked(request)
+        if isinstance(visit, Response):
+            return visit
+        rows = await self._desk.inbox(visit.session, visit.language)
+        groups = [(name, [row for row in rows if row.case.status in statuses]) for name, statuses in GROUPS]
+        return self._reception.page(
+            request,
+            visit,
+            "inbox.html",
+            groups=[group for group in groups if group[1]],
+            trouble=await self._key_trouble(visit),
+        )
+
+    async def set_phrase(self, request: Request) -> Response:
+        """The first passphrase; makes the key."""
+        form, visit = await self._reception.form(request), await self._reception.visit(request)
+        if isinstance(visit, Response):
+            return visit
+        phrase, problem = form.words("phrase"), "different"
+        if phrase == form.words("again"):
+            problem = await self._desk.set_passphrase(visit.cookie, visit.session, phrase) or ""
+        if problem in ("too_short", "different"):
+            return self._reception.door(request, visit, f"desk-phrase-{problem.replace('_', '-')}")
+        return to("/desk" if problem else "/desk/keys")
+
+    async def unlock(self, request: Request) -> Response:
+        """Open the desk with the passphrase, and go on where one was."""
+        form, visit = await self._reception.form(request), await self._reception.visit(request)
+        if isinstance(visit, Response):
+            return visit
+        where = form.short("next")
+        if not self._limits.open(Deed.UNLOCK, visit.cookie):
+            return self._reception.door(request, visit, "desk-unlock-slow")
+        if not await self._desk.unlock(visit.cookie, visit.session, form.words("phrase")):
+            self._limits.spend(Deed.UNLOCK, visit.cookie)
+            return self._reception.door(request, visit, "desk-unlock-wrong")
+        return to(where if _INSIDE.fullmatch(where) else "/desk")
+
+    async def lock(self, request: Request) -> Response:
+        """Close the desk; the session stays."""
+        await self._reception.form(request)
+        visit = await self._reception.visit(request)
+        if isinstance(visit, Response):
+            return visit
+        await self._desk.lock(visit.cookie)
+        return to("/desk")
+
+    async def awake(self, request: Request) -> Response:
+        """Somebody is typing: that counts as being there."""
+        await self._reception.form(request)
+        visit = await self._reception.visit(request)
+        return visit if isinstance(visit, Response) else Response(status_code=204)
+
+    async def leave(self, request: Request) -> Response:
+        """Log out here."""
+        await self._reception.form(request)
+        visit = await self._reception.visit(request)
+        if isinstance(visit, Response):
+            return visit
+        await self._desk.leave(visit.cookie)
+        return self._reception.closed(request)
+
+    async def leave_everywhere(self, request: Request) -> Response:
+        """Log out on every device."""
+        await self._reception.form(request)
+        visit = await self._reception.visit(request)
+        if isinstance(visit, Response):
+            return visit
+        await self._desk.leave_everywhere(visit.session.staff.id)
+        return self._reception.closed(request)
+
+    async def _key_trouble(self, visit: Visit) -> str | None:
+        """Why this counsellor receives nothing new now, if that is so."""
+        try:
+            keys = await self._desk.keys()
+        except Locked:
+            raise
+        except StorageError:
+            return "desk-keys-broken"
+        own = [key for key in keys if key.counsellor == visit.session.staff.counsellor]
+        return None if any(key.confirmed for key in own) else "desk-keys-own-waiting"

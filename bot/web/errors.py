@@ -1,0 +1,45 @@
+"""Kind pages for everything that does not work; they say what has happened and never how."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.web.paper import Paper
+from handlers.domain.errors import Locked
+from handlers.turn import TurnFailed
+
+KNOWN = frozenset({400, 403, 404, 405, 413, 429, 500, 503})
+AGAIN = {429: "30", 503: "30"}
+
+
+class ErrorPages:
+    """One page per status, in the language of the address or the browser."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+
+    async def refused(self, request: Request, error: Exception) -> Response:
+        """A request that cannot be taken: its own status, or 400 when there is no page for it."""
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+        response = self._page(request, status if status in KNOWN else 400)
+        response.headers.update(headers)
+        return response
+
+    async def broken(self, request: Request, error: Exception) -> Response:
+        """Something of ours that failed: 503 when the database is busy, else 500."""
+        return self._page(request, 503 if isinstance(error, Locked | TurnFailed) else 500)
+
+    def _page(self, request: Request, status: int) -> Response:
+        kind = "csrf" if status == 403 and request.method == "POST" else str(status)
+        response = self._paper.page(
+            request,
+            "error.html",
+            language=self._paper.language(request),
+            status=status,
+            kind=kind,
+            again=request.url.path if request.method == "GET" and status in AGAIN else None,
+        )
+        if status in AGAIN:
+            response.headers["retry-after"] = AGAIN[status]
+        return response

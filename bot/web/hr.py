@@ -1,0 +1,216 @@
+"""HR's pages: list, add, change, preview, publish, earlier versions (C22, C24, C55, C73).
+
+HR sees no case and no count: every page of the desk is a page that does not exist for HR.
+"""
+
+from hashlib import blake2b
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.web.hr_form import ABSENCES, Parsed, Values, parse, read_values, values_of
+from bot.web.paper import Paper
+from bot.web.rooms import Rooms
+from bot.web.staff import Reception, Visit, to
+from handlers.domain.errors import Stale, StorageError
+from handlers.domain.ids import CounsellorId
+from handlers.domain.roster import Counsellor, Gender, OtherRole, WorksCouncil
+from handlers.facts import roster_text
+from handlers.hr import RosterPage, entry_mark
+from handlers.ports import Role
+from handlers.words import Words
+
+NOTICES = {
+    "saved": "hr-saved",
+    "nothing": "hr-publish-nothing",
+    "changed": "hr-publish-changed",
+}
+
+
+class HrPages:
+    """Every page of an HR officer."""
+
+    def __init__(self, rooms: Rooms, paper: Paper) -> None:
+        self._rooms, self._hr = rooms, rooms.hr
+        self._reception = Reception(rooms, paper, Role.HR)
+
+    def routes(self) -> list[Route]:
+        """The addresses of HR."""
+        return [
+            Route("/hr", self.list, methods=["GET"]),
+            Route("/hr/add", self.edit, methods=["GET"]),
+            Route("/hr/change/{counsellor}", self.edit, methods=["GET"]),
+            Route("/hr/save", self.save, methods=["POST"]),
+            Route("/hr/preview", self.preview, methods=["GET"]),
+            Route("/hr/publish", self.publish, methods=["POST"]),
+            Route("/hr/history", self.history, methods=["GET"]),
+            Route("/hr/leave", self.leave, methods=["POST"]),
+        ]
+
+    async def list(self, request: Request) -> Response:
+        """Everyone, as published and as being changed, with a warning when a man or a woman is missing."""
+        visit = await self._reception.visit(request)
+        if isinstance(visit, Response):
+            return visit
+        page = await self._hr.page()
+        today = self._rooms.clock.now().date()
+        done = request.query_params.get("done", "")
+        return self._reception.page(
+            request,
+            visit,
+            "hr_list.html",
+            page=page,
+            shown=page.draft or page.published,
+            since=dict(page.versions).get(page.published.version),
+            missing=[gender.value for gender in page.missing],
+            today=today,
+            notice=NOTICES.get(done),
+            published=done == "published",
+        )
+
+    async def edit(self, request: Request) -> Response:
+        """The form of one counsellor, or an empty one."""
+        visit = await self._reception.visit(request)
+        if isinstance(visit, Response):
+            return visit
+        page = await self._hr.page()
+        wanted = request.path_params.get("counsellor")
+        who = _entry(page, str(wanted)) if wanted else None
+        if wanted and who is None:
+            raise HTTPException(404)
+        return self._form(request, visit, page, values_of(who, self._languages), who)
+
+    async def save(self, request: Request) -> Response:
+        """Keep one entry in the draft. When a colleague was earlier, both versions are shown."""
+        form = await self._reception.form(request)
+        visit = await self._reception.visit(request)
+        if isinstance(visit, Response):
+            return visit
+        values, page = read_values(form, self._languages), await self._hr.page()
+        is_new = form.short("new") == "yes"
+        if not is_new:
+            values["id"] = form.short("counsellor")
+        before = _entry(page, values["id"])
+        parsed = parse(values, before, self._languages)
+        if parsed.counsellor is None:
+            return self._form(request, visit, page, values, before, parsed, is_new=is_new, status=400)
+        seen, based_on = form.short("seen"), form.short("based_on")
+        if not based_on.isdecimal():
+            raise HTTPException(400)
+        if await self._hr.save(visit.session, parsed.counsellor, int(based_on), seen):
+            return to("/hr?done=saved")
+        page = await self._hr.page()
+        return self._form(
+            request, visit, page, values, _entry(page, values["id"]), is_new=False, meanwhile=True, status=409
+        )
+
+    async def preview(self, request: Request) -> Response:
+        """Exactly what the employee reads, in every language."""
+        visit = await self._reception.visit(request)
+        if isinstance(visit, Response):
+            return visit
+        page = await self._hr.page()
+        shown, today = page.draft or page.published, self._rooms.clock.now().date()
+        people = {
+            language: [
+                (who, roster_text(Words(self._rooms.texts, language), [who], today))
+                for who in shown.active(today)
+            ]
+            for language in self._languages
+        }
+        return self._reception.page(
+            request,
+            visit,
+            "hr_preview.html",
+            page=page,
+            people=people,
+            missing=[gender.value for gender in page.missing],
+            mark=_mark(page),
+        )
+
+    async def publish(self, request: Request) -> Response:
+        """Make the draft visible; only the one that was on the preview page."""
+        form = await self._reception.form(request)
+        visit = await self._reception.visit(request)
+        if isinstance(visit, Response):
+            return visit
+        page = await self._hr.page()
+        if page.draft is None:
+            return to("/hr?done=nothing")
+        if form.short("mark") != _mark(page):
+            return to("/hr?done=changed")
+        try:
+            await self._hr.publish(visit.session)
+        except Stale:
+            return to("/hr?done=changed")
+        except StorageError:
+            return to("/hr?done=nothing")
+        self._rooms.directories.forget()
+        return to("/hr?done=published")
+
+    async def history(self, request: Request) -> Response:
+        """Every version and the day from which it was visible."""
+        visit = await self._reception.visit(request)
+        if isinstance(visit, Response):
+            return visit
+        page = await self._hr.page()
+        return self._reception.page(request, visit, "hr_history.html", page=page)
+
+    async def leave(self, request: Request) -> Response:
+        """Log out."""
+        await self._reception.form(request)
+        visit = await self._reception.visit(request)
+        if isinstance(visit, Response):
+            return visit
+        await self._rooms.desk.leave(visit.cookie)
+        return self._reception.closed(request)
+
+    @property
+    def _languages(self) -> tuple[str, ...]:
+        return self._rooms.policy.languages
+
+    def _form(
+        self,
+        request: Request,
+        visit: Visit,
+        page: RosterPage,
+        values: Values,
+        who: Counsellor | None,
+        parsed: Parsed | None = None,
+        *,
+        is_new: bool | None = None,
+        meanwhile: bool = False,
+        status: int = 200,
+    ) -> Response:
+        theirs = values_of(who, self._languages)
+        return self._reception.page(
+            request,
+            visit,
+            "hr_form.html",
+            status=status,
+            values=values,
+            who=who,
+            is_new=who is None if is_new is None else is_new,
+            problems=parsed.problems if parsed else {},
+            meanwhile=meanwhile,
+            theirs={name: theirs[name] for name in values if meanwhile and theirs[name] != values[name]},
+            absences=range(ABSENCES),
+            genders=[gender.value for gender in Gender],
+            councils=[council.value for council in WorksCouncil],
+            roles=[role.value for role in OtherRole],
+            seen=entry_mark(who),
+            based_on=page.published.version,
+        )
+
+
+def _entry(page: RosterPage, counsellor: str) -> Counsellor | None:
+    return (page.draft or page.published).get(CounsellorId(counsellor))
+
+
+def _mark(page: RosterPage) -> str:
+    """Changes with every change of the draft."""
+    shown = page.draft or page.published
+    marks = f"{page.published.version}" + "".join(entry_mark(who) for who in shown.counsellors)
+    return blake2b(marks.encode(), digest_size=8).hexdigest()

@@ -1,0 +1,148 @@
+"""One counsellor as the fields of a form, and back: every field of the roster, with what is wrong with it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.web.forms import Form
+from handlers.domain.ids import CounsellorId
+from handlers.domain.roster import Absence, Counsellor, Gender, OtherRole, WorksCouncil
+
+ABSENCES = 4
+"""Periods of absence that one form can hold."""
+
+LONG = 2_000
+_ID = re.compile(r"[a-z0-9-]{2,24}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+REQUIRED = ("id", "name", "place", "days", "phone", "mail", "appointed_from", "appointment")
+DATES = ("appointed_from", "until", "certificate_seen_on", "trained_until", "code_signed_on")
+
+Values = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The counsellor of a form, or the fields that need another look with the text that says what."""
+
+    counsellor: Counsellor | None
+    problems: Mapping[str, str]
+
+
+def values_of(who: Counsellor | None, languages: tuple[str, ...]) -> dict[str, str]:
+    """Every field as text. None gives an empty form."""
+    names = (*REQUIRED, *DATES, "reason", "gender", "side", "languages", "photo", "works_council")
+    values = dict.fromkeys((*names, "certificate_seen_by"), "")
+    values |= {f"hello_{language}": "" for language in languages}
+    values |= {f"absence_{n}_{end}": "" for n in range(ABSENCES) for end in ("since", "until")}
+    values |= {f"role_{role.value}": "" for role in OtherRole}
+    if who is None:
+        return values
+    plain = (*REQUIRED, *DATES, "reason", "photo", "certificate_seen_by", "works_council")
+    values |= {name: _text(getattr(who, name)) for name in plain}
+    values |= {"gender": who.gender.value, "side": "internal" if who.internal else "external"}
+    values["languages"] = ", ".join(who.languages)
+    values |= {f"hello_{language}": who.hello.get(language, "") for language in languages}
+    for n, absence in enumerate(who.absences[:ABSENCES]):
+        values |= {f"absence_{n}_since": _text(absence.since), f"absence_{n}_until": _text(absence.until)}
+    return values | {f"role_{role.value}": "on" for role in who.other_roles}
+
+
+def read_values(form: Form, languages: tuple[str, ...]) -> dict[str, str]:
+    """What was typed, field by field. Raises HTTPException 400 for a field that is far too long."""
+    long = {f"hello_{language}" for language in languages}
+    return {
+        name: form.long(name, LONG) if name in long else form.short(name).strip()
+        for name in values_of(None, languages)
+    }
+
+
+def parse(values: Values, before: Counsellor | None, languages: tuple[str, ...]) -> Parsed:
+    """The counsellor of these values. What the form cannot show of `before` stays as it was."""
+    problems = {name: "hr-missing-field" for name in REQUIRED if not values[name]}
+    problems |= {name: "hr-missing-field" for name in ("gender", "side") if not values[name]}
+    if values["id"] and not _ID.fullmatch(values["id"]):
+        problems["id"] = "hr-wrong-id"
+    spoken = tuple(filter(None, re.split(r"[\s,;]+", values["languages"].lower())))
+    if not spoken or not all(_LANGUAGE.fullmatch(code) for code in spoken):
+        problems["languages"] = "hr-wrong-languages"
+    if "@" not in values["mail"] and values["mail"]:
+        problems["mail"] = "hr-wrong-mail"
+    if values["until"] and not values["reason"]:
+        problems["reason"] = "hr-until-reason"
+    days = {name: _day(values[name], name, problems) for name in DATES}
+    absences = _absences(values, problems)
+    if problems:
+        return Parsed(None, problems)
+    appointed = days["appointed_from"]
+    if appointed is None:
+        return Parsed(None, {"appointed_from": "hr-missing-field"})
+    hello = {language: values[f"hello_{language}"] for language in languages if values[f"hello_{language}"]}
+    kept = {code: text for code, text in (before.hello if before else {}).items() if code not in languages}
+    return Parsed(
+        Counsellor(
+            id=CounsellorId(values["id"]),
+            name=values["name"],
+            gender=Gender(values["gender"]),
+            internal=values["side"] == "internal",
+            languages=spoken,
+            hello=kept | hello,
+            place=values["place"],
+            days=values["days"],
+            phone=values["phone"],
+            mail=values["mail"],
+            appointed_from=appointed,
+            appointment=values["appointment"],
+            until=days["until"],
+            reason=values["reason"] or None,
+            absences=absences + (before.absences[ABSENCES:] if before else ()),
+            photo=values["photo"] or None,
+            works_council=_choice(WorksCouncil, values["works_council"]),
+            certificate_seen_on=days["certificate_seen_on"],
+            certificate_seen_by=values["certificate_seen_by"] or None,
+            trained_until=days["trained_until"],
+            code_signed_on=days["code_signed_on"],
+            other_roles=tuple(role for role in OtherRole if values[f"role_{role.value}"]),
+        ),
+        {},
+    )
+
+
+def _absences(values: Values, problems: dict[str, str]) -> tuple[Absence, ...]:
+    found = []
+    for n in range(ABSENCES):
+        since, until = f"absence_{n}_since", f"absence_{n}_until"
+        first, last = _day(values[since], since, problems), _day(values[until], until, problems)
+        if first is None and last is None:
+            continue
+        if first is None or last is None:
+            problems.setdefault(since if first is None else until, "hr-missing-field")
+        elif last < first:
+            problems[until] = "hr-wrong-order"
+        else:
+            found.append(Absence(first, last))
+    return tuple(found)
+
+
+def _day(value: str, name: str, problems: dict[str, str]) -> date | None:
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        problems[name] = "hr-wrong-date"
+        return None
+
+
+def _choice(kind: Callable[[str], WorksCouncil], value: str) -> WorksCouncil | None:
+    try:
+        return kind(value)
+    except ValueError:
+        return None
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)

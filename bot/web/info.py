@@ -1,0 +1,102 @@
+"""Pages to read: what this is, who the counsellors are, what they do, privacy, protocol, help lines.
+
+Reading keeps nothing: these pages read no cookie, set none, and look nothing up about anyone (C55, C58).
+"""
+
+from importlib.resources import files
+from secrets import token_urlsafe
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.web.paper import Paper
+from bot.web.rooms import Rooms
+from dialogues.render import shown_date
+from handlers.facts import roster_text
+from handlers.words import Words
+
+FIRST_LINES = ("danger", "suicide", "sexual")
+"""For each of these the first fitting help line stands at the top of the help page."""
+
+
+class InfoPages:
+    """Pages that are the same for everyone."""
+
+    def __init__(self, rooms: Rooms, paper: Paper) -> None:
+        self._rooms, self._paper = rooms, paper
+        self._protocol = files("dialogues").joinpath("protocol.txt").read_text(encoding="utf-8")
+
+    def routes(self) -> list[Route]:
+        """The addresses of the pages."""
+        pages = {
+            "/": self.start,
+            "/wie": self.who,
+            "/wat": self.what,
+            "/privacy": self.privacy,
+            "/protocol": self.protocol,
+            "/help": self.help,
+        }
+        return [Route(path, page, methods=["GET"]) for path, page in pages.items()]
+
+    async def start(self, request: Request) -> Response:
+        """What this is, in six lines, and four ways to go on."""
+        return self._paper.page(
+            request, "start.html", language=self._paper.language(request), delivery=token_urlsafe(15)
+        )
+
+    async def who(self, request: Request) -> Response:
+        """The counsellors as they are published, at most seconds old (C55)."""
+        language, today = self._paper.language(request), self._rooms.clock.now().date()
+        roster = (await self._rooms.directories.now()).roster
+        words = Words(self._rooms.texts, language)
+        people = [(who, roster_text(words, [who], today)) for who in roster.active(today)]
+        missing = roster.missing(today)
+        return self._paper.page(
+            request,
+            "who.html",
+            language=language,
+            people=people,
+            gap={0: None, 2: "all"}.get(len(missing), missing[0].value if missing else None),
+        )
+
+    async def what(self, request: Request) -> Response:
+        """What a counsellor does and does not do (C44, C56, C59)."""
+        return self._read(request, "what.html")
+
+    async def privacy(self, request: Request) -> Response:
+        """Who can read, what is kept, what Telegram sees."""
+        return self._read(request, "privacy.html")
+
+    async def protocol(self, request: Request) -> Response:
+        """The protocol in short, in full, and where this organisation deviates (C01)."""
+        language = self._paper.language(request)
+        policy, words = self._rooms.policy, self._paper.words(language)
+        deviations = [
+            words(
+                "web-protocol-deviation",
+                key=each.key,
+                who=each.approved_by,
+                day=shown_date(each.approved_on, language),
+            )
+            for each in policy.deviations
+        ]
+        return self._paper.page(
+            request,
+            "protocol.html",
+            language=language,
+            version=policy.version,
+            deviations=deviations,
+            protocol=self._protocol,
+        )
+
+    async def help(self, request: Request) -> Response:
+        """Help lines outside the organisation, the most urgent first; no cookie, no chat."""
+        guide = self._rooms.guide
+        first = [guide.fitting(kind, most=1)[0] for kind in FIRST_LINES]
+        rest = [line for line in guide.lines if line not in first]
+        language = self._paper.language(request)
+        return self._paper.page(request, "help.html", language=language, first=first, rest=rest)
+
+    def _read(self, request: Request, template: str) -> Response:
+        return self._paper.page(request, template, language=self._paper.language(request))

@@ -1,0 +1,88 @@
+"""How often something may be done: token buckets in memory, without any address.
+
+A whole company can share one address, so an address says nothing about one person and is never
+looked at. A browser is known by its cookie; browsers that are new share one wide bucket.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from hashlib import blake2b
+
+from dialogues.private import Private
+from handlers.ports import Clock
+
+MOST_BUCKETS = 20_000
+"""Browsers that are remembered at once; the one that was silent longest is forgotten first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many at once, and then one more each `seconds`."""
+
+    burst: int
+    seconds: float
+
+
+class Deed(Enum):
+    """What is limited: (for one browser, for all browsers without a bucket of their own together)."""
+
+    PRESS = (Rate(40, 1.0), Rate(600, 0.05))
+    CODE = (Rate(5, 30.0), Rate(60, 1.0))  # wrong resume codes
+    UNLOCK = (Rate(5, 30.0), Rate(60, 1.0))  # wrong passphrases
+    LINK = (Rate(5, 30.0), Rate(60, 1.0))  # login links that open nothing
+    NEWS = (Rate(20, 3.0), Rate(600, 0.1))  # beginning to listen
+
+
+@dataclass(slots=True)
+class _Bucket:
+    left: float
+    seen: datetime
+
+    def fill(self, rate: Rate, now: datetime) -> None:
+        passed = max((now - self.seen).total_seconds(), 0.0)
+        self.left, self.seen = min(rate.burst, self.left + passed / rate.seconds), now
+
+
+class Limits:
+    """Counts per process. Nothing of it is stored; a browser is known by a hash of its cookie."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._own: OrderedDict[tuple[Deed, bytes], _Bucket] = OrderedDict()
+        self._shared: dict[Deed, _Bucket] = {}
+
+    def open(self, deed: Deed, browser: Private | None) -> bool:
+        """Whether it may be done now; takes nothing."""
+        return self._bucket(deed, browser)[0].left >= 1
+
+    def spend(self, deed: Deed, browser: Private | None) -> bool:
+        """Take one. False when there was none left: it may not be done now."""
+        bucket, is_new = self._bucket(deed, browser)
+        if bucket.left < 1:
+            return False
+        bucket.left -= 1
+        if is_new and browser is not None:
+            rate, now = deed.value[0], self._clock.now()
+            self._own[deed, _digest(browser)] = _Bucket(rate.burst - 1, now)
+            if len(self._own) > MOST_BUCKETS:
+                self._own.popitem(last=False)
+        return True
+
+    def _bucket(self, deed: Deed, browser: Private | None) -> tuple[_Bucket, bool]:
+        own, shared = deed.value
+        now = self._clock.now()
+        key = (deed, _digest(browser)) if browser is not None else None
+        if key is not None and key in self._own:
+            self._own.move_to_end(key)
+            bucket = self._own[key]
+            bucket.fill(own, now)
+            return bucket, False
+        bucket = self._shared.setdefault(deed, _Bucket(shared.burst, now))
+        bucket.fill(shared, now)
+        return bucket, True
+
+
+def _digest(browser: Private) -> bytes:
+    return blake2b(browser.reveal().encode(), digest_size=16).digest()

@@ -1,0 +1,88 @@
+"use strict";
+(() => {
+  const leave = document.getElementById("leave");
+  const target = leave && leave.dataset.to;
+  const go = () => {
+    navigator.sendBeacon(leave.getAttribute("action"), new URLSearchParams(new FormData(leave)));
+    document.documentElement.hidden = true;
+    location.replace(target);
+  };
+  if (leave) {
+    leave.addEventListener("submit", (event) => { event.preventDefault(); go(); });
+    let pressed = 0;
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      if (event.timeStamp - pressed < 1000) go();
+      pressed = event.timeStamp;
+    });
+  }
+  const talk = document.getElementById("talk");
+  if (!talk) return;
+  const said = (text) => {
+    const item = document.createElement("li");
+    const who = document.createElement("span");
+    const words = document.createElement("p");
+    item.className = "you";
+    who.className = "who";
+    who.textContent = talk.dataset.you;
+    words.textContent = text;
+    words.dir = "auto";
+    item.append(who, words);
+    return item;
+  };
+  let busy = false;
+  const send = async (form, button) => {
+    const fields = new FormData(form);
+    if (button && button.name) fields.append(button.name, button.value);
+    const text = form.querySelector("textarea");
+    const shown = text ? "" : button.textContent.trim();
+    const answer = await fetch(form.getAttribute("action"), {method: "POST", body: new URLSearchParams(fields)});
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.getElementById("talk");
+    if (answer.redirected || !fresh || page.documentElement.lang !== document.documentElement.lang) throw new Error();
+    const log = document.getElementById("log");
+    const old = [...log.children];
+    for (const form of log.querySelectorAll("form")) form.remove();
+    if (shown) log.append(said(shown));
+    const added = [...fresh.querySelectorAll("#log > li")];
+    log.append(...added);
+    while (log.children.length > 80) log.firstChild.remove();
+    for (const part of ["after", "bar", "above"]) {
+      const now = document.getElementById(part), next = page.getElementById(part);
+      if (now && next) now.replaceWith(next);
+    }
+    const first = added[0] || old[old.length - 1];
+    if (first) { first.tabIndex = -1; first.focus({preventScroll: true}); first.scrollIntoView({block: "start"}); }
+    listen();
+  };
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.matches("[data-talk]")) return;
+    event.preventDefault();
+    if (busy) return;
+    busy = true;
+    const button = event.submitter;
+    if (button) button.setAttribute("aria-disabled", "true");
+    try {
+      await send(form, button);
+    } catch {
+      const field = document.createElement("input");
+      field.type = "hidden";
+      if (button && button.name) { field.name = button.name; field.value = button.value; form.append(field); }
+      form.submit();
+    } finally {
+      busy = false;
+    }
+  });
+  let source = null;
+  const listen = () => {
+    const wants = Boolean(document.getElementById("news"));
+    if (!wants || source) return;
+    source = new EventSource(talk.dataset.news);
+    source.addEventListener("news", () => {
+      const news = document.getElementById("news");
+      if (news) news.hidden = false;
+    });
+  };
+  listen();
+})();

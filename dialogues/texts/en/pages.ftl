@@ -1,0 +1,45 @@
+# Words of the web pages that fit in no other group.
+
+page-start-title = Tell or ask, without your name
+page-start-1 = Is something happening at your work that you do not want? For example bullying, discrimination, threats, violence or sexual harassment.
+page-start-2 = You can tell or ask here. Your name is not needed.
+page-start-3 = Open Oor is a program, not a person.
+page-start-4 = Do you want contact with a counsellor? Then only what you agree to is sent.
+page-start-5 = The board, your manager and HR have no access here.
+page-start-6 = Rather use your own device, and not the wifi of your work.
+page-start-ways = What do you want to do?
+
+page-menu-languages = Language
+page-exit-keys = Pressing Escape twice does the same.
+page-too-long = This is too long to send at once. Nothing was sent. Send it in parts.
+page-chat-status = How is it with my message?
+page-chat-sheet = Show the code in large words, to write down
+page-chat-own-words = Or say it in your own words
+page-code-running = Is there a conversation here that you have not sent? It is gone when you open a code.
+
+page-sheet-title = List
+page-sheet-back = Back to the conversation
+
+page-who-title = Who are the counsellors
+page-who-text = You may call or mail them yourself. Then they do see your number or address.
+page-who-po = HR has the names too. You do not have to ask HR.
+page-who-none = There is nobody on the list now.
+page-what-title = What does a counsellor do
+page-what-does = What they do
+page-what-does-not = What they do not do
+page-what-secrecy = What stays secret?
+page-help-title = Help now
+page-help-text = Open Oor is a program and cannot send help. Nobody watches live.
+page-help-first = Call now
+page-help-rest = More help outside the organisation
+page-privacy-cookie-none = Only reading sets no cookie.
+
+desk-title = Desk
+desk-idle = After 15 minutes without pressing a button the desk locks. Send your text before that.
+desk-idle-draft = This is what you typed. It was not sent yet. Copy it, and log in again.
+desk-unlocked-draft = Your text is still here. Read it once more and send it again.
+desk-decline-sure = Yes, I cannot take this on
+desk-decline-title = Not taking this on
+desk-close-title = Ending this contact
+desk-telegram-code = Does the link not work? Then send this message to the bot:
+desk-fingerprint-own = Read these digits aloud when a colleague wants to confirm your key.

@@ -1,0 +1,45 @@
+# Woorden van de webpagina's die in geen andere groep passen.
+
+page-start-title = Vertellen of vragen, zonder je naam
+page-start-1 = Gebeurt er op je werk iets wat je niet wilt? Bijvoorbeeld pesten, discriminatie, dreigen, geweld of seksuele intimidatie.
+page-start-2 = Hier kun je vertellen of vragen. Je naam is niet nodig.
+page-start-3 = Open Oor is een programma, geen mens.
+page-start-4 = Wil je contact met een vertrouwenspersoon? Dan gaat alleen weg wat jij goed vindt.
+page-start-5 = Directie, leidinggevende en P&O hebben hier geen toegang.
+page-start-6 = Gebruik liever je eigen apparaat, en niet de wifi van je werk.
+page-start-ways = Wat wil je doen?
+
+page-menu-languages = Taal
+page-exit-keys = Twee keer op Escape drukken doet hetzelfde.
+page-too-long = Dit is te lang om in één keer te sturen. Er is niets verstuurd. Stuur het in delen.
+page-chat-status = Hoe is het met mijn bericht?
+page-chat-sheet = Toon de code groot, om over te schrijven
+page-chat-own-words = Of zeg het in je eigen woorden
+page-code-running = Loopt hier al een gesprek dat je niet hebt verstuurd? Dat is weg als je een code opent.
+
+page-sheet-title = Lijst
+page-sheet-back = Terug naar het gesprek
+
+page-who-title = Wie zijn de vertrouwenspersonen
+page-who-text = Je mag hen zelf bellen of mailen. Dan zien ze wel je nummer of adres.
+page-who-po = De namen staan ook bij P&O. Vragen aan P&O hoeft niet.
+page-who-none = Er staat nu niemand in de lijst.
+page-what-title = Wat doet een vertrouwenspersoon
+page-what-does = Wat wel
+page-what-does-not = Wat niet
+page-what-secrecy = Wat blijft geheim?
+page-help-title = Hulp nu
+page-help-text = Open Oor is een programma en kan geen hulp sturen. Niemand kijkt live mee.
+page-help-first = Nu bellen
+page-help-rest = Meer hulp buiten de organisatie
+page-privacy-cookie-none = Alleen lezen zet geen cookie.
+
+desk-title = Werkplek
+desk-idle = Na 15 minuten zonder druk op een knop gaat de werkplek op slot. Verstuur je tekst daarvoor.
+desk-idle-draft = Dit had je getypt. Het is nog niet verstuurd. Kopieer het, en log opnieuw in.
+desk-unlocked-draft = Je tekst staat er nog. Kijk hem na en verstuur hem opnieuw.
+desk-decline-sure = Ja, ik kan dit niet aannemen
+desk-decline-title = Dit niet aannemen
+desk-close-title = Dit contact afsluiten
+desk-telegram-code = Werkt de link niet? Stuur dan dit bericht aan de bot:
+desk-fingerprint-own = Lees deze cijfers voor als een collega je sleutel wil bevestigen.
