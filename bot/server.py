@@ -59,7 +59,7 @@ async def serve(house: House, secrets: SecretSettings) -> None:
     )
     await jobs.start()
     clamp()
-    background = [asyncio.ensure_future(_sweeping(house))]
+    background = [asyncio.ensure_future(_sweeping(house, jobs))]
     if bot:
         background.append(asyncio.ensure_future(bot.run()))
     try:
@@ -132,13 +132,15 @@ class WebhookWithoutSecret(OpenOorError):
         )
 
 
-async def _sweeping(house: House) -> None:
+async def _sweeping(house: House, jobs: Jobs) -> None:
     """Every hour end what is past its term and turn the keys; a round that fails is tried the next hour."""
     policy = house.policy
     while True:
         try:
             await house.sweep.run()
             await hourly(house.store, open_days=policy.open_days, closed_days=policy.closed_days)
+            await jobs.rescue()
+            await jobs.purge()
         except OpenOorError as error:
             log.error("the sweep did not finish", error=type(error).__name__)
         await asyncio.sleep(SWEEP_SECONDS)

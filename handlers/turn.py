@@ -121,12 +121,17 @@ class Turns:
         return await self._write(course, turn, view, running, delivery)
 
     def _running(self, chat: Chat | None, inbound: Inbound) -> RunningChat:
+        given: dict[str, Value] = {
+            "channel": inbound.channel.value,
+            "mediation_mode": self._policy.mediation,
+        }
         if chat is not None and chat.running is not None:
-            return parse(chat.running).without_old_code(self._clock.now())
-        slots: dict[str, Value] = {**self._flows.initial, "channel": inbound.channel.value}
+            running = parse(chat.running).without_old_code(self._clock.now())
+            slots = {**running.state.slots, **given}
+            return replace(running, state=replace(running.state, slots=slots))
         if inbound.language in self._policy.languages:
-            slots["language"] = inbound.language
-        return RunningChat(State((), slots))
+            given["language"] = inbound.language
+        return RunningChat(State((), {**self._flows.initial, **given}))
 
     async def _context(
         self, inbound: Inbound, peer: Peer, view: _View, running: RunningChat, state: State

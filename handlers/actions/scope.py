@@ -3,7 +3,7 @@
 from dialogues.guide import Guide
 from dialogues.private import Private
 from dialogues.render import shown_date
-from handlers.actions.action import SlotAction, Slots, word
+from handlers.actions.action import SlotAction, Slots, names, word
 from handlers.domain.policy import Door
 from handlers.domain.scope import Check, Topic, judge
 from handlers.facts import doors_text, lines_text
@@ -103,7 +103,6 @@ ROUTES = {
     "mediation": ("mediator",),
     "talk_self": (),
     "police": (),
-    "external": (),
     "care": (),
 }
 """Bodies of the organisation map whose contact data belong to an option."""
@@ -118,7 +117,6 @@ CONFLICTS = {
 
 OUTSIDE_LINES = {
     "police": ("danger",),
-    "external": ("discrimination", "integrity", "labour_conflict"),
     "care": ("social_work", "violence", "sexual"),
 }
 
@@ -136,7 +134,9 @@ class OptionFacts(SlotAction):
         option, about = word(slots, "option") or "", word(slots, "about")
         conflict = about in CONFLICTS.get(option, set())
         doors = [door for door_id in ROUTES.get(option, ()) if (door := turn.policy.door(door_id))]
-        if kinds := OUTSIDE_LINES.get(option):
+        if option == "external":
+            contact = lines_text(turn.words, self._guide.fitting(*_what(slots), "any"))
+        elif kinds := OUTSIDE_LINES.get(option):
             contact = lines_text(turn.words, self._guide.fitting(*kinds))
         else:
             contact = doors_text(turn.words, doors)
@@ -152,6 +152,12 @@ class OptionFacts(SlotAction):
         if option == "manager" and above:
             doors = (above,)
         return doors_text(turn.words, doors)
+
+
+def _what(slots: Slots) -> tuple[str, ...]:
+    """The kinds or the topic that the employee named; they decide which lines come first."""
+    named = (word(slots, "kind"), *names(slots, "kinds"), word(slots, "topic"))
+    return tuple(each for each in named if each)
 
 
 class ShowProtocol(SlotAction):
