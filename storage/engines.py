@@ -13,6 +13,14 @@ from handlers.domain.errors import StorageError
 PATIENCE_ON_LOOP: Final = 50
 """Milliseconds that a write may hold up the event loop before it goes to a thread."""
 PATIENCE_IN_THREAD: Final = 5_000
+_PRAGMAS: Final = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "secure_delete=ON",
+    "foreign_keys=ON",
+    "temp_store=MEMORY",
+    "cache_size=-32768",
+)
 
 
 class DatabaseUnusable(StorageError):
@@ -61,17 +69,12 @@ def sqlite_engine(
     )
 
     def connected(connection: Any, _: Any) -> None:
-        for pragma in (
-            f"busy_timeout={patience}",
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "secure_delete=ON",
-            "foreign_keys=ON",
-            "temp_store=MEMORY",
-            "cache_size=-32768",
-            "wal_autocheckpoint=1000",
-        ):
-            connection.execute(f"PRAGMA {pragma}").close()
+        try:
+            for pragma in (f"busy_timeout={patience}", *_PRAGMAS):
+                connection.execute(f"PRAGMA {pragma}").close()
+        except BaseException:
+            connection.close()
+            raise
 
     def begun(connection: sa.Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -28,8 +28,12 @@ class PostgresqlStore:
         self._reading = reading_engine(self._engine)
         self._queue = Queue(self._engine)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="store")
-        with self._engine.begin() as connection:
-            refuse_other_keys(connection, keys)
+        try:
+            with self._engine.begin() as connection:
+                refuse_other_keys(connection, keys)
+        except BaseException:
+            self._shut()
+            raise
 
     async def read(self, job: Callable[[Work], T]) -> T:
         """See SqlStore."""
@@ -44,7 +48,10 @@ class PostgresqlStore:
 
     async def close(self) -> None:
         """See SqlStore."""
-        await asyncio.get_running_loop().run_in_executor(None, self._threads.shutdown)
+        await asyncio.get_running_loop().run_in_executor(None, self._shut)
+
+    def _shut(self) -> None:
+        self._threads.shutdown()
         self._queue.close()
         self._engine.dispose()
 

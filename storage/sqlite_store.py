@@ -39,10 +39,14 @@ class SqliteStore:
         self._tidier = ThreadPoolExecutor(1, thread_name_prefix="store-log")
         self._clearing: Future[None] | None = None
         self._commits = 0
-        self._writer.exec_driver_sql("BEGIN IMMEDIATE")
-        refuse_other_keys(self._writer, keys)
-        self._writer.commit()
-        _pragma(self._reader, "query_only=ON")
+        try:
+            self._writer.exec_driver_sql("BEGIN IMMEDIATE")
+            refuse_other_keys(self._writer, keys)
+            self._writer.commit()
+            _pragma(self._reader, "query_only=ON")
+        except BaseException:
+            self._shut()
+            raise
 
     async def read(self, job: Callable[[Work], T]) -> T:
         """See SqlStore."""

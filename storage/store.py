@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from handlers.ports import Clock, Work
 from storage.engines import DatabaseUnusable, is_sqlite
@@ -48,7 +48,7 @@ async def open_store(url: str, keys: Keys, clock: Clock) -> SqlStore:
     try:
         upgrade(url)
         return SqliteStore(url, keys, clock) if is_sqlite(url) else PostgresqlStore(url, keys, clock)
-    except OperationalError as error:
+    except DBAPIError as error:
         detail = getattr(error.orig, "sqlite_errorname", type(error.orig).__name__)
         raise DatabaseUnusable(
             f"The database cannot be used ({detail}). "
