@@ -58,11 +58,11 @@ def introduce(
 def _case_for(work: Work, chat: Chat, to: CounsellorId, outside: bool, now: datetime, policy: Policy) -> Case:
     today = now.date()
     reply_by = working_days_after(today, policy.reply_working_days)
-    if chat.case is None or chat.case.status in (Status.CLOSED, Status.WITHDRAWN):
+    before = work.cases.get(chat.case.id) if chat.case else None
+    if before is None or before.status in (Status.CLOSED, Status.WITHDRAWN):
         case = Case(CaseId(new_id()), chat.id, to, Status.WAITING, today, reply_by, outside, seen_on=today)
         work.cases.add(case)
         return case
-    before = work.cases.get(chat.case.id) or chat.case
     work.cases.take_back(before)
     case = before.handed_over(to, today, reply_by)
     work.cases.save(case)

@@ -9,6 +9,7 @@ from dialogues.codec import parse as parse_state
 from dialogues.model import Say, State
 from dialogues.private import Private
 from dialogues.says import dump_says, parse_says
+from handlers.domain.ids import MessageId
 
 CODE_SLOTS = ("resume_code", "teach_first", "teach_second", "teach")
 
@@ -19,19 +20,22 @@ class RunningChat:
 
     `says`: the last answer, to be shown again when a delivery comes twice or a page is opened again.
     `trail`: the channel's ids of messages younger than 48 h, newest last, for Wipe; at most 200.
+    `letters`, `fleeting`: which letters and which short-lived responses were in that last answer.
     """
 
     state: State
     says: tuple[Say, ...] = field(default=(), repr=False)
     trail: tuple[str, ...] = field(default=(), repr=False)
     code_until: datetime | None = None
+    letters: tuple[MessageId, ...] = ()
+    fleeting: tuple[str, ...] = ()
 
     def without_old_code(self, now: datetime) -> "RunningChat":
         """The chat after its resume code was forgotten, when its fifteen minutes are over (KEYS.md)."""
         if self.code_until is None or now < self.code_until:
             return self
         slots = {name: value for name, value in self.state.slots.items() if name not in CODE_SLOTS}
-        return replace(self, state=replace(self.state, slots=slots), says=(), code_until=None)
+        return replace(self, state=replace(self.state, slots=slots), says=(), code_until=None, fleeting=())
 
 
 TRAIL_LENGTH = 200
@@ -46,6 +50,8 @@ def dump(chat: RunningChat) -> Private:
                 "says": dump_says(chat.says).decode(),
                 "trail": chat.trail[-TRAIL_LENGTH:],
                 "code": chat.code_until.isoformat() if chat.code_until else None,
+                "letters": chat.letters,
+                "fleeting": chat.fleeting,
             },
             ensure_ascii=False,
             separators=(",", ":"),
@@ -61,4 +67,6 @@ def parse(running: Private) -> RunningChat:
         parse_says(data["says"].encode()),
         tuple(data["trail"]),
         datetime.fromisoformat(data["code"]) if data["code"] else None,
+        tuple(data["letters"]),
+        tuple(data["fleeting"]),
     )

@@ -14,25 +14,27 @@ from dialogues.flows import STORY
 from dialogues.model import ActionDone, Began, Effect, Event, RunAction, Say, State, UserSaid, Value
 from dialogues.private import Private
 from handlers.directory import Directories
-from handlers.domain.case import Status
+from handlers.domain.case import Case
 from handlers.domain.errors import OpenOorError, Stale
 from handlers.domain.policy import Policy
 from handlers.ending import forget
 from handlers.hearing import Hearing
-from handlers.introduction import write_to_counsellor
-from handlers.letters import unread
+from handlers.letters import shown_before, signed, unread
 from handlers.ports import (
     Answer,
     Chat,
     Clock,
     Inbound,
     Keyring,
+    Letter,
     Mail,
+    MailKind,
     Outgoing,
     Peer,
     Store,
     Work,
 )
+from handlers.relay import addressed, pass_on, receives
 from handlers.running import RunningChat, dump, parse
 from handlers.turn_context import Running, TurnContext
 from handlers.voice import Voice
@@ -50,7 +52,12 @@ KEPT_AT_REST = ("language", "channel")
 NEWS = "/news"
 """What the button under "there is news" sends: show it."""
 
-TALKING = (Status.WAITING, Status.OPEN)
+FORGOTTEN = {
+    "/SetSlots(wipe_ok=yes)": "utter_wiped",
+    "/SetSlots(withdraw_ok=yes)": "utter_wiped",
+    "/stop": "utter_stopped",
+}
+"""What is said again when the press that ended everything comes twice: nothing is left to render from."""
 
 
 class TurnFailed(OpenOorError):
@@ -112,13 +119,26 @@ class Turns:
         view = await self._store.read(lambda work: _look(work, peer, delivery))
         running = self._running(view.chat, inbound)
         if view.taken:
-            again = view.chat is not None and view.chat.delivery == delivery
-            return self._answer(running.says if again else (), running.state)
+            return await self._repeat(inbound, peer, view, running, delivery)
         course = _Course(running.state)
         turn = await self._context(inbound, peer, view, running, course.state)
         with Running(turn):
             await self._hear(course, turn, view.mail)
         return await self._write(course, turn, view, running, delivery)
+
+    async def _repeat(
+        self, inbound: Inbound, peer: Peer, view: _View, running: RunningChat, delivery: bytes
+    ) -> Answer:
+        """The last answer once more; nothing for an older delivery, which was answered long ago."""
+        if view.chat is None:
+            ended = FORGOTTEN.get(inbound.payload or "")
+            return self._answer((Say(ended),) if ended else (), running.state)
+        if view.chat.delivery != delivery:
+            return self._answer((), running.state)
+        turn = await self._context(inbound, peer, view, running, running.state)
+        turn.fleeting.update(running.fleeting)
+        letters = await shown_before(turn, running.letters)
+        return self._answer(running.says, running.state, signed(turn, letters), turn)
 
     def _running(self, chat: Chat | None, inbound: Inbound) -> RunningChat:
         given: dict[str, Value] = {
@@ -164,30 +184,28 @@ class Turns:
             pass  # the mail itself is the answer
         elif inbound.payload == NEWS:
             await self._advance(course, turn, UserSaid(payload="/status"))
-        elif _is_for_the_counsellor(turn, course.state):
-            self._relay(course, turn)
+        elif (words := addressed(turn, course.state)) is not None:
+            await self._relay(course, turn, *words, mail)
         else:
             await self._advance(course, turn, UserSaid(inbound.text, inbound.payload, turn.heard))
         for piece in mail:
             await self._advance(course, turn, Began(f"news_{piece.kind.value}"))
             turn.read_up_to = piece.seq
 
-    def _relay(self, course: _Course, turn: TurnContext) -> None:
-        case, text = turn.case, turn.inbound.text
-        if case is None or text is None:  # _is_for_the_counsellor saw both
-            return
-
-        def write(work: Work, chat: Chat) -> None:
-            fresh = work.cases.get(case.id)
-            if fresh is None or fresh.status not in TALKING:
-                raise Stale("the case is no longer open")
-            write_to_counsellor(work, replace(fresh, seen_on=turn.today), text, turn.now, turn.policy)
-
-        turn.writes.append(write)
+    async def _relay(
+        self, course: _Course, turn: TurnContext, case: Case, text: Private, mail: tuple[Mail, ...]
+    ) -> None:
         course.says.extend(Say(f"utter_crisis_{kind}") for kind in turn.heard.crisis[:1])
         who = turn.directory.roster.get(case.counsellor)
-        name = Private(who.name if who else case.counsellor)
-        course.says.append(Say("utter_message_sent", {"counsellor_name": name}))
+        name = {"counsellor_name": Private(who.name if who else case.counsellor)}
+        if receives(turn, case, mail):
+            pass_on(turn, case, text)
+            course.says.append(Say("utter_message_sent", name))
+            return
+        course.says.append(Say("utter_problem_counsellor_gone", name))
+        course.state = replace(course.state, slots={**course.state.slots, STORY: text})
+        if not any(piece.kind is MailKind.KEY_CHANGED for piece in mail):  # else the mail puts the choice
+            await self._advance(course, turn, Began("other_counsellor"))
 
     async def _advance(self, course: _Course, turn: TurnContext, event: Event) -> None:
         while True:
@@ -208,7 +226,7 @@ class Turns:
     ) -> Answer:
         letters = await unread(turn, view.mail)
         state, says = course.state, tuple(course.says)
-        answer = self._answer(says, state, letters, turn)
+        answer = self._answer(says, state, signed(turn, letters), turn)
         at_rest = not state.frames
         if at_rest:
             kept = {name: state.slots[name] for name in KEPT_AT_REST if name in state.slots}
@@ -216,12 +234,13 @@ class Turns:
         nothing_to_keep = at_rest and not turn.writes and turn.case is None
         if nothing_to_keep and view.chat is None:
             return answer
-        sealed = dump(RunningChat(state, says, turn.trail, turn.code_until))
+        sealed = dump(_to_keep(state, says, turn, letters))
 
         def job(work: Work) -> None:
             chat = view.chat or work.conversations.begin(turn.peer, turn.idle_until)
             if turn.forget or nothing_to_keep:
                 forget(work, chat)
+                work.conversations.take(delivery)
                 return
             for write in turn.writes:
                 write(work, chat)
@@ -259,6 +278,14 @@ def _look(work: Work, peer: Peer, delivery: bytes) -> _View:
     return _View(chat, taken, mail)
 
 
+def _to_keep(
+    state: State, says: tuple[Say, ...], turn: TurnContext, letters: tuple[Letter, ...]
+) -> RunningChat:
+    fleeting = tuple(say.response for say in says if say.response in turn.fleeting)
+    ids = tuple(letter.id for letter in letters)
+    return RunningChat(state, says, turn.trail, turn.code_until, ids, fleeting)
+
+
 def _refusal(inbound: Inbound, state: State) -> str | None:
     """The answer to a message that cannot be taken; everything said before stays as it is."""
     if inbound.unsupported is not None:
@@ -270,11 +297,3 @@ def _refusal(inbound: Inbound, state: State) -> str | None:
         return "utter_empty"
     kept = len(story.reveal()) if isinstance(story, Private) else 0
     return "utter_too_much" if kept + len(text) > MOST_WORDS else None
-
-
-def _is_for_the_counsellor(turn: TurnContext, state: State) -> bool:
-    """Words typed while nothing is being asked go to the counsellor of a case that waits or is open."""
-    case, heard = turn.case, turn.heard
-    if case is None or case.status not in TALKING or state.frames:
-        return False
-    return bool(turn.inbound.text) and turn.inbound.payload is None and heard.intent is None

@@ -5,14 +5,41 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from bot.demo_house import PASSPHRASE, furnish
 from bot.settings import Settings
 from bot.wiring import House, Reading, build
 from dialogues.private import Private
-from handlers.domain.ids import CounsellorId, StaffId
-from handlers.ports import Answer, Channel, DeskSession, Inbound, LinkPurpose
+from handlers.desk import CaseView
+from handlers.domain.case import Case
+from handlers.domain.ids import CaseId, CounsellorId, StaffId
+from handlers.jobs import Notices
+from handlers.ports import (
+    Answer,
+    Channel,
+    DeskSession,
+    Inbound,
+    JobKind,
+    LinkPurpose,
+    Outcome,
+    Outgoing,
+    Reach,
+    Sent,
+    Staff,
+)
+from handlers.resume import resume
+from handlers.screen import Screen
+from handlers.voice import policy_values
+from storage import upkeep
+from storage.tables import jobs
+from storage.transaction import Transaction
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+VERA, DAAN = CounsellorId("vera-voorbeeld"), CounsellorId("daan-denkbeeld")
+BROWSER = "uQ3n0f6pVt8wLr2kXz5yBc7dHj9mGs1aEo4iNqTrWvY"
+"""The cookie of a browser: 43 characters that nobody can guess."""
+ANOTHER_BROWSER = "k7Pq2LrW9xTz4YbN6cMd8VfJ1hGs3aQe5oUiRtEwXvC"
 
 
 @dataclass(slots=True)
@@ -43,6 +70,67 @@ async def house_in(folder: Path, copy_of: Path, clock: MovableClock, reading: Re
     return await build(Settings(data_dir=folder), clock, reading=reading)
 
 
+async def rows(house: House) -> dict[str, int]:
+    """How many rows stand in each table, those of dbos too; tables without rows are left out."""
+
+    def count(at: Transaction) -> dict[str, int]:
+        found = {}
+        for schema in (None, "dbos") if at.connection.dialect.name == "postgresql" else (None,):
+            for name in sa.inspect(at.connection).get_table_names(schema=schema):
+                counted = sa.select(sa.func.count()).select_from(sa.table(name, schema=schema))
+                found[name] = at.connection.execute(counted).scalar_one()
+        return {name: number for name, number in found.items() if number}
+
+    return await upkeep.read(house.store, count)
+
+
+@dataclass(slots=True)
+class Mailroom:
+    """A channel that keeps what it brings. `outcome` is what it answers; held to the Postman contract."""
+
+    outcome: Outcome = field(default_factory=Sent)
+    brought: list[tuple[Reach, Outgoing]] = field(default_factory=list)
+
+    async def send(self, reach: Reach, message: Outgoing) -> Outcome:
+        """Bring one message to an address."""
+        if isinstance(self.outcome, Sent):
+            self.brought.append((reach, message))
+        return self.outcome
+
+    @property
+    def texts(self) -> list[str]:
+        """Everything that was brought, as words."""
+        return [message.text.reveal() for _, message in self.brought]
+
+
+async def waiting_jobs(house: House) -> list[tuple[str, JobKind]]:
+    """Jobs that nobody has done yet, as (row id, kind)."""
+
+    def look(at: Transaction) -> list[tuple[str, JobKind]]:
+        found = at.run(sa.select(jobs.c.id, jobs.c.kind).where(~jobs.c.told))
+        return [(row.id, JobKind(row.kind)) for row in found]
+
+    return await upkeep.read(house.store, look)
+
+
+async def bring(house: House, mailroom: Mailroom) -> None:
+    """Do every job that waits, once, as the worker would."""
+    runners = Notices(house.store, mailroom, house.voice.flows.texts).runners()
+    for job_id, kind in await waiting_jobs(house):
+        await runners[kind](job_id)
+
+
+async def sweep(house: House) -> None:
+    """One hourly round: first the terms of conversations, then what storage tidies by itself."""
+    await house.sweep.run()
+    await upkeep.hourly(house.store, open_days=house.policy.open_days, closed_days=house.policy.closed_days)
+
+
+async def cases_of(house: House, who: CounsellorId) -> list[Case]:
+    """What stands on a counsellor's desk."""
+    return await house.store.read(lambda work: work.cases.of_counsellor(who))
+
+
 @dataclass(slots=True)
 class Employee:
     """Somebody who writes or presses; `last` is what they see."""
@@ -54,20 +142,33 @@ class Employee:
     presses: int = 0
     last: Answer = field(default_factory=lambda: Answer((), "nl"))
     deliveries: int = 0
+    sent: list[Inbound] = field(default_factory=list)
 
-    async def _take(self, text: str | None = None, payload: str | None = None, **more: str) -> Answer:
+    async def _take(
+        self, text: str | None = None, payload: str | None = None, unsupported: str | None = None
+    ) -> Answer:
         self.deliveries += 1
-        self.last = await self.house.front.take(
+        return await self.delivers(
             Inbound(
                 self.channel,
                 f"{self.sender}-{self.deliveries}",
                 Private(self.sender),
                 Private(text) if text is not None else None,
                 payload,
+                unsupported=unsupported,
                 language=self.language,
-                **more,  # type: ignore[arg-type]  # unsupported="photo"
             )
         )
+
+    async def delivers(self, inbound: Inbound) -> Answer:
+        """One delivery of the channel, as it is."""
+        self.sent.append(inbound)
+        self.last = await self.house.front.take(inbound)
+        return self.last
+
+    async def again(self, back: int = 1) -> Answer:
+        """The channel delivers something once more: 1 is the newest."""
+        self.last = await self.house.front.take(self.sent[-back])
         return self.last
 
     async def says(self, text: str) -> Answer:
@@ -87,8 +188,7 @@ class Employee:
         """Press the button of this slot and value; it must be on the screen."""
         ((slot, value),) = choice.items()
         payload = f"/SetSlots({slot}={value})"
-        offered = [b.payload for m in self.last.messages for b in m.buttons]
-        assert payload in offered, f"{payload} is not on the screen, there are {offered}"
+        assert payload in self.buttons, f"{payload} is not on the screen, there are {self.buttons}"
         return await self.presses_payload(payload)
 
     async def sends(self, content: str) -> Answer:
@@ -105,22 +205,45 @@ class Employee:
         """Payloads of the choices on the screen."""
         return [b.payload for m in self.last.messages for b in m.buttons]
 
-    async def to_preview(self, *, kind: str = "bullying", pick: str = "any", push: str = "no") -> None:
-        """The shortest safe path up to the words in full."""
+    def sees(self, text_id: str, **blanks: str) -> bool:
+        """Whether the text of this id stands on the screen in the person's language."""
+        voice = self.house.voice
+        terms = policy_values(self.house.policy, self.last.language)
+        words = voice.flows.texts.fill(text_id, self.last.language, {**terms, **blanks})
+        return any(words in m.text.reveal() for m in self.last.messages)
+
+    async def page(self) -> Screen:
+        """What a page of this browser shows."""
+        return await self.house.screens.look(self.channel, Private(self.sender))
+
+    async def to_counsellor(self, *, kind: str = "bullying", about: str = "colleague") -> None:
+        """The shortest safe path up to the choice of a counsellor."""
         await self.commands("/start")
         await self.chooses(in_danger="safe")
         await self.chooses(need="someone")
         await self.chooses(for_whom="self")
         await self.chooses(kind=kind)
-        await self.chooses(about="colleague")
+        await self.chooses(about=about)
+
+    async def to_preview(self, *, kind: str = "bullying", pick: str = "any", push: str = "no") -> None:
+        """The shortest safe path up to the words in full."""
+        await self.to_counsellor(kind=kind)
         await self.chooses(pick=pick)
         if self.channel is Channel.TELEGRAM:
             await self.chooses(push=push)
+        else:
+            await self.presses_payload("/SetSlots(teach=skip)")
 
     async def introduces(self, **wish: str) -> None:
         """The shortest safe path, to the end."""
         await self.to_preview(**wish)
         await self.chooses(send="yes")
+
+    async def comes_back(self, code: Private, browser: str = ANOTHER_BROWSER) -> "Employee | None":
+        """The same person in another browser, let in by the code; None when it opens nothing."""
+        house = self.house
+        found = await resume(house.store, house.keys, house.clock, cookie=Private(browser), code=code)
+        return Employee(house, Channel.WEB, browser, self.language) if found else None
 
 
 @dataclass(slots=True)
@@ -129,17 +252,22 @@ class Counsellor:
 
     house: House
     cookie: Private
+    who: CounsellorId
+
+    @classmethod
+    async def enters(cls, house: House, who: str) -> "Counsellor":
+        """Through a login link only: the desk is still locked."""
+        staff = await staff_of(house, who)
+        token = await house.desk.link(StaffId(staff.id), LinkPurpose.LOGIN)
+        cookie = await house.desk.enter(token, LinkPurpose.LOGIN)
+        assert cookie is not None
+        return cls(house, cookie, CounsellorId(who))
 
     @classmethod
     async def logs_in(cls, house: House, who: str) -> "Counsellor":
         """Through a login link, then the passphrase."""
-        staff = await house.store.read(lambda work: work.desk.staff_of(CounsellorId(who)))
-        assert staff is not None
-        token = await house.desk.link(StaffId(staff.id), LinkPurpose.LOGIN)
-        cookie = await house.desk.enter(token, LinkPurpose.LOGIN)
-        assert cookie is not None
-        counsellor = cls(house, cookie)
-        assert await house.desk.unlock(cookie, await counsellor.session(), Private(PASSPHRASE))
+        counsellor = await cls.enters(house, who)
+        assert await house.desk.unlock(counsellor.cookie, await counsellor.session(), Private(PASSPHRASE))
         return counsellor
 
     async def session(self) -> DeskSession:
@@ -147,3 +275,59 @@ class Counsellor:
         session = await self.house.desk.session(self.cookie)
         assert session is not None
         return session
+
+    async def case(self) -> Case:
+        """The only case on the desk."""
+        (row,) = await self.house.desk.inbox(await self.session(), "nl")
+        return row.case
+
+    async def opens(self, case: CaseId) -> CaseView | None:
+        """Read a case."""
+        return await self.house.desk.open_case(await self.session(), case, "nl")
+
+    async def reads(self, case: CaseId) -> list[str]:
+        """The words of a case; it must open."""
+        view = await self.opens(case)
+        assert view is not None
+        return [letter.text.reveal() for letter in view.letters]
+
+    async def accepts(self, case: CaseId) -> bool:
+        """Take it."""
+        return await self.house.desk.accept(await self.session(), case)
+
+    async def declines(self, case: CaseId) -> bool:
+        """Not take it."""
+        return await self.house.desk.decline(await self.session(), case)
+
+    async def writes(self, case: CaseId, words: str) -> bool:
+        """Answer the employee."""
+        return await self.house.desk.reply(await self.session(), case, Private(words))
+
+    async def closes(self, case: CaseId) -> bool:
+        """End the contact."""
+        return await self.house.desk.close(await self.session(), case)
+
+    async def wants_notices(self, chat: str) -> None:
+        """Be told on Telegram, at this chat."""
+        staff = await staff_of(self.house, self.who)
+        reach = Reach(Channel.TELEGRAM, Private(chat), "nl")
+        await self.house.store.write(lambda work: work.reaches.set_staff(staff.id, reach))
+
+
+async def staff_of(house: House, who: str) -> Staff:
+    """The login of a counsellor."""
+    staff = await house.store.read(lambda work: work.desk.staff_of(CounsellorId(who)))
+    assert staff is not None
+    return staff
+
+
+async def officer(house: House) -> DeskSession:
+    """HR, logged in."""
+    staff = await house.store.read(lambda work: work.desk.officer())
+    assert staff is not None
+    token = await house.desk.link(staff.id, LinkPurpose.LOGIN)
+    cookie = await house.desk.enter(token, LinkPurpose.LOGIN)
+    assert cookie is not None
+    session = await house.desk.session(cookie)
+    assert session is not None
+    return session

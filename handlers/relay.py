@@ -1,0 +1,45 @@
+"""Words typed in a case that waits or is open go to its counsellor: typing them there is the yes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dialogues.model import State
+from dialogues.private import Private
+from handlers.directory import look
+from handlers.domain.case import Case, Status
+from handlers.domain.errors import Stale
+from handlers.introduction import write_to_counsellor
+from handlers.ports import Chat, Mail, MailKind, Work
+from handlers.turn_context import TurnContext
+
+TALKING = (Status.WAITING, Status.OPEN)
+
+
+def addressed(turn: TurnContext, state: State) -> tuple[Case, Private] | None:
+    """The case and the words for its counsellor, when nothing is being asked and nothing else was meant."""
+    case, text = turn.case, turn.inbound.text
+    if case is None or case.status not in TALKING or state.frames:
+        return None
+    if not text or turn.inbound.payload is not None or turn.heard.intent is not None:
+        return None
+    return case, text
+
+
+def receives(turn: TurnContext, case: Case, mail: Sequence[Mail]) -> bool:
+    """Whether words can go there now: not to somebody without a key, nor to a key nobody was told of."""
+    told = not any(piece.kind is MailKind.KEY_CHANGED for piece in mail)
+    return told and case.counsellor in turn.directory.reachable
+
+
+def pass_on(turn: TurnContext, case: Case, text: Private) -> None:
+    """Have these words written to the counsellor at the end of the turn."""
+
+    def write(work: Work, chat: Chat) -> None:
+        fresh = work.cases.get(case.id)
+        if fresh is None or fresh.status not in TALKING:
+            raise Stale("the case is no longer open")
+        if fresh.counsellor not in look(work).reachable:
+            raise Stale("the counsellor cannot receive any more")
+        write_to_counsellor(work, replace(fresh, seen_on=turn.today), text, turn.now, turn.policy)
+
+    turn.writes.append(write)
