@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogues.model import Value
 from bot.places import DIALOGUES
+from dialogues.model import Value
 from dialogues.private import Private
 from handlers.domain.introduction import LONGEST, SHOWN, Line, draft, from_text, full_text, shown_as
 
@@ -76,9 +76,7 @@ def test_the_ground_of_discrimination_goes_along_only_when_it_was_kept() -> None
 
 
 @pytest.mark.clause("C66")
-def test_a_counsellor_reads_that_it_may_be_outside_the_protocol_when_the_person_wants_one_all_the_same() -> (
-    None
-):
+def test_a_counsellor_reads_that_it_may_be_outside_the_protocol_when_asked_for_all_the_same() -> None:
     lines = draft({"outside_label": True, "kind": "outside", "topic": "labour_conflict"}, str)
     assert ids(lines) == ["outside", "topic"]
     assert ids(draft({"kind": "bullying", "topic": "labour_conflict"}, str)) == ["kind"]

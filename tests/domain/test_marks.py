@@ -1,5 +1,7 @@
 """What looks like a name, number or address is asked about; ordinary words are left in peace."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,7 +94,7 @@ def test_marks_do_not_overlap_and_hold_no_words() -> None:
     text = "Jan Jansen (jan.jansen@voorbeeld.nl, 06-12345678) zei het tegen meneer De Wit."
     seen = marks(text)
     assert [mark.kind for mark in seen] == [MarkKind.NAME, MarkKind.EMAIL, MarkKind.PHONE, MarkKind.NAME]
-    assert all(one.end <= two.start for one, two in zip(seen, seen[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(seen))
     assert "Jansen" not in repr(seen)
 
 
@@ -106,4 +108,4 @@ def test_a_name_does_not_run_on_over_a_line_or_a_sentence() -> None:
 def test_any_text_gives_marks_inside_the_text_in_order(text: str) -> None:
     seen = marks(text)
     assert all(0 <= mark.start < mark.end <= len(text) for mark in seen)
-    assert all(one.end <= two.start for one, two in zip(seen, seen[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(seen))
