@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
+from telegram.error import NetworkError
 
 from bot.telegram import Rooms, Telegram, TokenRefused, open_telegram
 from bot.telegram.trail import reference
@@ -186,7 +187,30 @@ async def test_groups_and_channels_are_left(
     await fake.settled()
     farewells = [shown for shown in room.screen if shown.by_bot]
     assert len(farewells) == (0 if kind == "channel" else 1)
+    assert sum(call.method == "leaveChat" for call in fake.calls) == 1
     assert not script.heard
+
+
+@pytest.mark.parametrize("fault", [Flood(4), Broken()])
+async def test_a_group_is_left_after_trouble_too(
+    telegram: Telegram, fake: FakeTelegram, pauses: Pauses, fault: Flood | Broken
+) -> None:
+    group = fake.room("group")
+    fake.faults.next("leaveChat", fault)
+    await group.adds_bot(fake.person())
+    await fake.until(lambda: bool({2.0, 4.0} & set(pauses.asked)))
+    fake.clock.forward(timedelta(seconds=4))
+    await group.waits_until_bot_left()
+    await fake.settled()
+
+
+async def test_a_pinned_message_asks_for_nothing(
+    telegram: Telegram, fake: FakeTelegram, script: Script
+) -> None:
+    robin = fake.person()
+    await robin.pins(await robin.says("Hallo"))
+    await fake.settled()
+    assert len(script.heard) == 1
 
 
 async def test_a_long_answer_comes_in_pieces_with_the_buttons_under_the_last(
@@ -268,6 +292,10 @@ async def test_the_next_turn_knows_every_message_that_was_shown(
     now = fake.clock.now()
     assert script.heard[0].trail == (reference(first, now),)
     assert script.heard[1].trail == tuple(reference(each, now) for each in (*shown, second))
+    third = await robin.says("En dit")
+    await fake.settled()
+    later = [each.id for each in robin.screen if each.by_bot][2:4]
+    assert script.heard[2].trail == tuple(reference(each, now) for each in (*later, third))
 
 
 async def test_wipe_takes_both_sides_off_the_screen_as_far_as_telegram_lets_it(
@@ -291,6 +319,7 @@ async def test_wipe_takes_both_sides_off_the_screen_as_far_as_telegram_lets_it(
     await robin.says("Wis alles")
     await fake.settled()
     assert [shown.text for shown in robin.screen] == ["Oud", "Goed", "Gewist"]
+    assert "deleteMessage" not in [call.method for call in fake.calls]  # never asked in vain
 
 
 async def test_wipe_goes_on_one_by_one_when_one_message_cannot_go(
@@ -327,6 +356,37 @@ async def test_a_resume_code_is_protected_and_gone_after_ten_minutes_with_what_w
     fake.clock.forward(timedelta(minutes=1))
     await robin.waits_until(lambda: not {"zeven woorden", "twee vijf"} & {s.text for s in robin.screen})
     assert [shown.text for shown in robin.screen] == ["/code", "Klopt"]
+
+
+async def test_a_resume_code_goes_later_when_telegram_is_away(
+    telegram: Telegram, fake: FakeTelegram, script: Script, pauses: Pauses
+) -> None:
+    robin = fake.person()
+    script.answer = lambda _: Answer((says("zeven woorden", fleeting=True, protect=True),), "nl")
+    await robin.says("/code")
+    await fake.settled()
+    fake.faults.next("deleteMessages", Flood(90))
+    fake.clock.forward(timedelta(minutes=10))
+    await fake.until(lambda: not fake.faults.waiting)
+    assert "zeven woorden" in [shown.text for shown in robin.screen]
+    await robin.says("/code")
+    await fake.settled()
+    fake.clock.forward(timedelta(minutes=10))
+    await robin.waits_until(lambda: "zeven woorden" not in [shown.text for shown in robin.screen])
+
+
+async def test_deleting_waits_for_a_flood(
+    telegram: Telegram, fake: FakeTelegram, script: Script, pauses: Pauses
+) -> None:
+    robin = fake.person()
+    script.answer = lambda inbound: Answer((), "nl", erase=inbound.trail)
+    for fault, wait in ((Flood(4), 4.0), (Broken(), 2.0)):
+        fake.faults.next("deleteMessages", fault)
+        await robin.says("Wis")
+        await pauses.until_asked(wait)
+        fake.clock.forward(timedelta(seconds=wait))
+        await fake.settled()
+    assert not robin.screen
 
 
 async def test_a_resume_code_does_not_outlive_the_process(
@@ -375,6 +435,19 @@ async def test_a_refused_token_is_told_without_the_token(rooms: Rooms, fake: Fak
         await open_telegram(rooms, token=SecretStr(secret), api=fake.base_url)
     chain = [caught.value, caught.value.__cause__, caught.value.__context__]
     assert not any(secret in str(error) for error in chain)
+
+
+@pytest.mark.parametrize("method", ["getMe", "setMyCommands", "deleteWebhook"])
+async def test_a_telegram_that_is_away_at_the_start_is_told(
+    rooms: Rooms, fake: FakeTelegram, method: str
+) -> None:
+    fake.faults.next(method, Broken())
+    with pytest.raises(NetworkError):
+        await opened(rooms, fake)
+
+
+async def test_the_bot_has_a_name_for_links(telegram: Telegram) -> None:
+    assert telegram.username == "open_oor_bot"
 
 
 async def test_libraries_that_print_tokens_are_quiet_whatever_was_set(

@@ -282,6 +282,17 @@ async def test_a_link_of_the_desk_opens_once_and_for_a_quarter_of_an_hour(
     assert (reach.channel, reach.address.reveal()) == (Channel.TELEGRAM, str(first.id))
 
 
+async def test_a_link_that_comes_twice_in_the_same_chat_is_no_matter(
+    telegram: Telegram, house: House, fake: FakeTelegram
+) -> None:
+    staff, vera = await someone(house), fake.person()
+    token = await house.desk.link(staff.id, LinkPurpose.TELEGRAM)
+    for _ in range(2):
+        await vera.opens_link(token.reveal())
+        await fake.settled()
+    assert [shown.text for shown in vera.answers] == [words(house, "notice-linked")] * 2
+
+
 async def test_nothing_a_counsellor_types_is_taken_and_stop_ends_the_notices(
     telegram: Telegram, house: House, fake: FakeTelegram
 ) -> None:

@@ -68,6 +68,14 @@ async def test_every_kind_of_content_arrives(fake: FakeTelegram, bot: Bot, kind:
     assert robin.screen[-1].kind == kind
 
 
+async def test_pinning_arrives_as_a_service_message(fake: FakeTelegram, bot: Bot) -> None:
+    robin = fake.person()
+    await robin.pins(await robin.says("Hallo"))
+    message = (await bot.get_updates())[-1].message
+    assert message is not None
+    assert message.pinned_message is not None
+
+
 async def test_an_edit_of_a_person_arrives_as_an_edited_message(fake: FakeTelegram, bot: Bot) -> None:
     robin = fake.person()
     message_id = await robin.says("Hallo")

@@ -97,6 +97,17 @@ async def test_a_chat_that_hangs_holds_up_no_other_and_is_not_confirmed(
     assert sorted(word or "" for word in script.words) == ["Hallo", "wacht"]
 
 
+async def test_the_offset_passes_no_update_whose_answer_is_not_shown(
+    rooms: Rooms, fake: FakeTelegram, script: Script
+) -> None:
+    gate = Gate(script)
+    await fake.person().says("wacht")
+    await fake.person().says("wacht")
+    async with receiving(gated(rooms, gate), fake, killed=True):
+        await fake.until(lambda: sum(call.method == "getUpdates" for call in fake.calls) >= 2)
+    assert len(fake.updates.pending()) == 2
+
+
 async def test_messages_of_one_chat_are_taken_in_order(
     rooms: Rooms, fake: FakeTelegram, script: Script
 ) -> None:

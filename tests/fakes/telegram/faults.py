@@ -43,6 +43,11 @@ class Faults:
     def __init__(self) -> None:
         self._waiting: list[_Switched] = []
 
+    @property
+    def waiting(self) -> bool:
+        """A fault has not hit yet."""
+        return bool(self._waiting)
+
     def next(self, method: str, fault: Fault, *, times: int = 1, chat: int | None = None) -> None:
         """Let the next `times` calls of `method` fail; with `chat` only those about that chat.
 

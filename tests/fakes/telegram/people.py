@@ -78,6 +78,11 @@ class Person:
         """Send a photo, a voice note, a sticker, …"""
         return self._send(kind, content=_content(kind, caption))
 
+    async def pins(self, message_id: int) -> int:
+        """Pin a message at the top of the chat; the bot gets a service message."""
+        pinned = self.chat.messages[message_id].shown()
+        return self._send("pinned_message", content={"pinned_message": pinned})
+
     async def edits(self, message_id: int, text: str) -> None:
         """Change the words of an own message."""
         self._may_write()
