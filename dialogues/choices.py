@@ -11,7 +11,7 @@ from dialogues.schema import VALUE, choice_of
 Slots = Mapping[str, Value]
 
 INTENT = re.compile(r"/([A-Za-z_][A-Za-z0-9_]{0,62})")
-SET_SLOT = re.compile(r"/SetSlots\(([A-Za-z_][A-Za-z0-9_-]{0,63})=([a-z0-9_]{1,40})\)")
+SET_SLOT = re.compile(r"/SetSlots\(([A-Za-z_][A-Za-z0-9_-]{0,63})=([a-z0-9_-]{1,40})\)")
 _ANY_SET = re.compile(r"/SetSlots\([^()]{0,200}\)")
 
 
