@@ -117,10 +117,12 @@ def _split(text: str, prefix: str) -> tuple[Line, ...]:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[str, str]]:
+    """Each paragraph with the line ends and spaces that stand before it."""
     joint, begin = "\n", 0
     for gap in _PARAGRAPH.finditer(text):
-        yield joint, text[begin : gap.start()]
-        joint, begin = gap[0], gap.end()
+        paragraph = text[begin : gap.start()].rstrip()
+        yield joint, paragraph
+        joint, begin = text[begin + len(paragraph) : gap.end()], gap.end()
     if text:
         yield joint, text[begin:]
 
@@ -129,17 +131,15 @@ def _pieces(paragraph: str) -> Iterator[tuple[str, str]]:
     """The paragraph in parts of at most LONGEST letters, each with the space that stood before it."""
     space, rest = "", paragraph
     while len(rest) > LONGEST:
-        gap = _last(_SENTENCE_END, rest) or _last(_SPACE, rest)
-        end, begin = gap.span() if gap else (LONGEST, LONGEST)
+        end = _last(_SENTENCE_END, rest) or _last(_SPACE, rest) or LONGEST
         yield space, rest[:end]
-        space, rest = rest[end:begin], rest[begin:]
+        after = rest[end:]
+        rest = after.lstrip()
+        space = after[: len(after) - len(rest)]
     yield space, rest
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """The last place in reach where the text may be cut, with words on both sides."""
-    found = None
-    for gap in pattern.finditer(text, 0, LONGEST):
-        if gap.start() and gap.end() < len(text):
-            found = gap
-    return found
+def _last(pattern: re.Pattern[str], text: str) -> int | None:
+    """Where the last place in reach begins at which the text may be cut."""
+    gaps = list(pattern.finditer(text, 0, LONGEST))
+    return gaps[-1].start() if gaps else None

@@ -52,13 +52,8 @@ def test_nothing_is_said_that_the_person_skipped_or_did_not_say() -> None:
 
 
 def test_what_is_for_the_chat_only_stays_in_the_chat() -> None:
-    for slot, value in {
-        "in_danger": "unsafe",
-        "recent": "yes",
-        "not_asked": ("vera",),
-        "push": "yes",
-    }.items():
-        assert draft({slot: value}, str) == ()
+    only: dict[str, Value] = {"in_danger": "unsafe", "recent": "yes", "not_asked": ("vera",), "push": "yes"}
+    assert draft(only, str) == ()
 
 
 def test_several_kinds_give_a_line_each_that_can_go_on_its_own() -> None:
@@ -93,8 +88,8 @@ def test_every_line_has_words_in_every_language(language: str) -> None:
 
     every: dict[str, tuple[str, ...]] = {
         "for_whom": ("self", "witness", "unsure", "manager", "new"),
-        "kind": ("sexual", "bullying", "discrimination", "aggression", "violence", "several", "other", "unknown",
-                 "rather_not"),
+        "kind": ("sexual", "bullying", "discrimination", "aggression", "violence", "several", "other",
+                 "unknown", "rather_not"),
         "topic": ("labour_conflict", "reorganisation", "social_work", "health", "hr_practical", "policy",
                   "integrity", "data_privacy", "other_topic"),
         "ground": ("origin", "religion", "sex", "orientation", "disability", "age", "other_ground"),
@@ -130,6 +125,9 @@ def test_a_long_paragraph_is_cut_between_sentences_and_a_long_word_where_it_must
     assert len(lines) > 3
     assert all(line.text.endswith(".") for line in lines)
     assert [len(line.text) for line in from_text(Private("x" * (LONGEST * 2 + 5)))] == [LONGEST, LONGEST, 5]
+    spaced = "x" * LONGEST + " " * LONGEST * 2 + "y" + "  \n \n z"
+    assert [line.text[0] for line in from_text(Private(spaced))] == ["x", "y", "z"]
+    assert full_text(from_text(Private(spaced))) == spaced
 
 
 def test_ids_fit_a_button_and_say_nothing_about_the_words() -> None:
