@@ -9,6 +9,7 @@ import structlog
 from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 from telegram import Update
 from telegram.error import BadRequest
 
@@ -36,8 +37,12 @@ class Webhook:
         self._counts, self._secret = counts, secret
         self._broken: Counter[int] = Counter()
 
-    async def __call__(self, request: Request) -> Response:
-        """A route for Starlette; POST only."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As an ASGI app: the endpoint of a Route for POST."""
+        response = await self._hear(Request(scope, receive))
+        await response(scope, receive, send)
+
+    async def _hear(self, request: Request) -> Response:
         given = request.headers.get(HEADER, "")
         if not hmac.compare_digest(given.encode(), self._secret.get_secret_value().encode()):
             return Response(status_code=404)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from prometheus_client import CollectorRegistry
 
+from bot.server import app
 from bot.settings import Settings
 from bot.telegram import Rooms, Telegram
 from bot.wiring import House, build
@@ -19,6 +20,7 @@ from handlers.ports import Channel, Job, JobKind, LinkPurpose, Staff
 from tests.fakes.telegram import FakeTelegram, Person, Shown
 from tests.house import template
 from tests.telegram.conftest import Pauses, receiving
+from tests.telegram.test_webhook import delivered
 
 pytestmark = pytest.mark.sockets
 
@@ -128,6 +130,16 @@ async def test_wipe_leaves_no_row_and_no_message_younger_than_48_hours(
     assert len(shown) <= 2
     cases = await house.store.read(lambda work: work.cases.load())
     assert not sum(cases.values())
+
+
+async def test_the_whole_server_takes_what_telegram_posts(
+    rooms: Rooms, house: House, fake: FakeTelegram
+) -> None:
+    robin = fake.person()
+    async with delivered(rooms, fake, lambda telegram: app(house, telegram)):
+        await robin.opens_link()
+        await fake.settled()
+    assert robin.answers
 
 
 async def test_every_kind_of_input_gets_an_answer(

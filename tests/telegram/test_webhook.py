@@ -1,19 +1,18 @@
 """The webhook route: only with the secret, and 200 only when the answer stands on the screen."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
 import httpx
 import pytest
 from pydantic import SecretStr
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.telegram import Rooms
+from bot.telegram import Rooms, Telegram
 from bot.telegram.webhook import HEADER
 from handlers.domain.errors import Locked
 from tests.fakes.telegram import WEBHOOK, Cut, FakeTelegram, Flood
@@ -24,24 +23,35 @@ pytestmark = pytest.mark.sockets
 SECRET = "only-between-telegram-and-us"
 
 
-@pytest.fixture
-async def url(rooms: Rooms, fake: FakeTelegram) -> AsyncIterator[str]:
-    async def hear(request: Request) -> Response:
-        response = await telegram.webhook(request)  # type: ignore[misc]  # there is one: a secret is given
-        assert isinstance(response, Response)
-        return response
+@asynccontextmanager
+async def delivered(
+    rooms: Rooms, fake: FakeTelegram, app: Callable[[Telegram], ASGIApp]
+) -> AsyncIterator[str]:
+    """The channel behind a server that Telegram posts to; gives the address."""
 
-    app = Starlette(routes=[Route("/telegram", hear, methods=["POST"])])
-    async with served(app) as address:
-        telegram = await opened(
-            rooms, fake, webhook_url=f"{address}/telegram", webhook_secret=SecretStr(SECRET)
-        )
+    async def whole(scope: Scope, receive: Receive, send: Send) -> None:
+        await app(telegram)(scope, receive, send)
+
+    async with served(whole) as address:
+        url = f"{address}/telegram"
+        telegram = await opened(rooms, fake, webhook_url=url, webhook_secret=SecretStr(SECRET))
         running = asyncio.create_task(telegram.run())
-        yield f"{address}/telegram"
+        yield url
         running.cancel()
         with suppress(asyncio.CancelledError):
             await running
         await telegram.close()
+
+
+def one_route(telegram: Telegram) -> ASGIApp:
+    assert telegram.webhook is not None
+    return Starlette(routes=[Route("/telegram", telegram.webhook, methods=["POST"])])
+
+
+@pytest.fixture
+async def url(rooms: Rooms, fake: FakeTelegram) -> AsyncIterator[str]:
+    async with delivered(rooms, fake, one_route) as address:
+        yield address
 
 
 async def post(url: str, body: bytes, secret: str | None) -> int:
