@@ -4,7 +4,7 @@ import asyncio
 
 import structlog
 import uvicorn
-from prometheus_client import start_http_server
+from prometheus_client import Counter, start_http_server
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -59,15 +59,15 @@ async def serve(house: House, secrets: SecretSettings) -> None:
     )
     await jobs.start()
     clamp()
-    background = [asyncio.ensure_future(_sweeping(house, jobs))]
-    if bot:
-        background.append(asyncio.ensure_future(bot.run()))
     try:
-        await server.serve()
+        async with asyncio.TaskGroup() as group:
+            beside = [group.create_task(_sweeping(house, jobs))]
+            if bot:
+                beside.append(group.create_task(bot.run()))
+            await server.serve()
+            for task in beside:
+                task.cancel()
     finally:
-        for task in background:
-            task.cancel()
-        await asyncio.gather(*background, return_exceptions=True)
         if bot:
             await bot.close()
         await jobs.stop()
@@ -135,12 +135,14 @@ class WebhookWithoutSecret(OpenOorError):
 async def _sweeping(house: House, jobs: Jobs) -> None:
     """Every hour end what is past its term and turn the keys; a round that fails is tried the next hour."""
     policy = house.policy
+    failed = Counter("openoor_sweeps_failed", "Hourly rounds that did not finish", registry=house.registry)
     while True:
         try:
             await house.sweep.run()
             await hourly(house.store, open_days=policy.open_days, closed_days=policy.closed_days)
             await jobs.rescue()
             await jobs.purge()
-        except OpenOorError as error:
-            log.error("the sweep did not finish", error=type(error).__name__)
+        except Exception as error:  # noqa: BLE001  # it is told, counted and tried again; chats go on meanwhile
+            failed.inc()
+            log.error("the sweep did not finish", error=type(error).__name__)  # no traceback
         await asyncio.sleep(SWEEP_SECONDS)

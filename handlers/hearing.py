@@ -8,6 +8,8 @@ from dialogues.private import Private
 
 
 class Recogniser(Protocol):
+    """Whatever makes proposals of typed words; dialogues.understand has one."""
+
     def hear(self, text: Private, language: str, expectation: Expectation | None) -> Heard:
         """What the words may mean. Deterministic, on this machine, keeps nothing."""
 
