@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.telegram.intake import EDITED, Came, Elsewhere
+from bot.telegram.intake import Came, Elsewhere
 from bot.telegram.screen import Screen, parts
 from bot.telegram.staff import StaffChat
 from bot.telegram.trail import Trails
@@ -124,20 +124,10 @@ class TelegramChannel:
         if answer.erase:
             await self._insist(lambda: self._parts.screen.erase(came.chat, answer.erase))
         await self._close(came)
-        for message in self._worded(came, answer):
+        for message in _worded(answer):
             for part in parts(message):
                 if not await self._show(came, part, answer.language):
                     return
-
-    def _worded(self, came: Came, answer: Answer) -> tuple[Outgoing, ...]:
-        """The messages as they go out: help, stop and wipe under the last one whatever it says (I10)."""
-        messages = answer.messages
-        if came.unsupported == EDITED and messages:
-            words = Words(self._parts.texts, answer.language)
-            messages = (replace(messages[0], text=Private(words("utter_edited"))), *messages[1:])
-        if messages and not any(message.always for message in messages):
-            messages = (*messages[:-1], replace(messages[-1], always=True))
-        return messages
 
     async def _close(self, came: Came) -> None:
         if came.pressed is not None:
@@ -172,3 +162,11 @@ class TelegramChannel:
 
     def _language(self, hint: str | None) -> str:
         return hint if hint in self._parts.texts.languages else self._parts.default_language
+
+
+def _worded(answer: Answer) -> tuple[Outgoing, ...]:
+    """The messages as they go out: help, stop and wipe under the last one whatever it says (I10)."""
+    messages = answer.messages
+    if messages and not any(message.always for message in messages):
+        return (*messages[:-1], replace(messages[-1], always=True))
+    return messages

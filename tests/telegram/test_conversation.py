@@ -157,8 +157,11 @@ async def test_every_kind_of_input_gets_an_answer(
         before = len(robin.answers)
     await robin.forges("/SetSlots(send=yes)")
     await robin.sends("voice")
+    await robin.edits(await robin.says("ik word gepest"), "ik word al lang gepest")
     await fake.settled()
-    assert words(house, "utter_unsupported") in [shown.text for shown in robin.answers[before:]]
+    said = [shown.text for shown in robin.answers[before:]]
+    assert words(house, "utter_unsupported") in said
+    assert words(house, "utter_edited") in said
 
 
 async def test_a_press_and_words_at_once_are_both_taken(
