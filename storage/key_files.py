@@ -80,8 +80,11 @@ class KeyFolder:
         return tuple(sorted(date.fromisoformat(p.stem.removeprefix(f"{series}-")) for p in found))
 
     def destroy(self, series: Series, day: date) -> None:
-        """Overwrite and remove one key. On a disk that copies on write the overwriting may not reach the
-        old blocks; docs/threat-model.md says so."""
+        """Overwrite and remove one key.
+
+        On a disk that copies on write the overwriting may not reach the old blocks; docs/threat-model.md
+        says so.
+        """
         path = self._path(f"{series}-{day.isoformat()}")
         if not path.exists():
             return

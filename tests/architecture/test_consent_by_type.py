@@ -16,7 +16,10 @@ from tests.architecture.modules import ROOT, product
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 DISCLOSING = ("disclose", "deliver_to_counsellor")
-CALLERS = {"handlers.introduction": "the introduction and later messages, each with its own consent"}
+CALLERS = {
+    "handlers.introduction": "the introduction and later messages, each with its own consent",
+    "storage.cases": "the port, which hands its Spent on to storage.letters",
+}
 
 GIVEN = Consent(
     id=ConsentId("0" * 32),
