@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from dialogues.private import Private
+from handlers.appointments import is_over
 from handlers.domain.alias import alias
 from handlers.domain.case import Case, Status, Step
 from handlers.domain.ids import CaseId, CounsellorId, StaffId
@@ -96,7 +97,13 @@ class DeskRoom:
     async def session(self, cookie: Private) -> DeskSession | None:
         """The session of this cookie, its idle time moved on; None when there is none (any more)."""
         now = self._clock.now()
-        return await self._store.write(lambda work: work.desk.session(cookie, now, now + IDLE))
+
+        def job(work: Work) -> DeskSession | None:
+            found = work.desk.session(cookie, now, now + IDLE)
+            gone = found is not None and is_over(work, found.staff.counsellor, now.date())
+            return None if gone else found
+
+        return await self._store.write(job)
 
     async def set_passphrase(self, cookie: Private, session: DeskSession, phrase: Private) -> Problem | None:
         """The counsellor's first passphrase: makes the key, which receives nothing until it is confirmed."""
@@ -153,19 +160,26 @@ class DeskRoom:
         return await self._store.read(lambda work: work.desk.keys())
 
     async def confirm(self, session: DeskSession, counsellor: CounsellorId) -> bool:
-        """Confirm a colleague's key after comparing its fingerprint; never one's own."""
+        """Confirm a colleague's key after comparing its fingerprint; never one's own.
+
+        False at a locked desk, and for a counsellor whose own key nobody confirmed while others have one
+        that was: a link alone, or two new logins together, can make no key receive anything.
+        """
         by, today = session.staff.counsellor, self._clock.now().date()
-        if by is None or by == counsellor:
+        if by is None or by == counsellor or session.key is None:
             return False
 
-        def job(work: Work) -> None:
+        def job(work: Work) -> bool:
+            confirmed = {key.counsellor: key.confirmed for key in work.desk.keys()}  # noqa: SIM118  # a list of keys, no dict
+            if counsellor not in confirmed or (any(confirmed.values()) and not confirmed.get(by)):
+                return False
             work.desk.confirm_key(counsellor, by, today)
             work.audit.note("key confirmed", session.staff.id)
             for other in _colleagues(work, by, today):
                 notify(work, other, "key")
+            return True
 
-        await self._store.write(job)
-        return True
+        return await self._store.write(job)
 
     # ── cases ───────────────────────────────────────────────────────────────────────────────────
 
@@ -207,7 +221,9 @@ class DeskRoom:
         return await self._step(session.staff, case_id, Step.DECLINE, MailKind.DECLINED)
 
     async def close(self, session: DeskSession, case_id: CaseId) -> bool:
-        """End the contact; readable to both for retention.closed_days more."""
+        """End the contact; readable to both for retention.closed_days more. False at a locked desk."""
+        if session.key is None:
+            return False
         return await self._step(session.staff, case_id, Step.CLOSE, MailKind.CLOSED)
 
     async def answer_notice(self, staff: Staff, job_id: str, verdict: Verdict) -> bool:
@@ -219,7 +235,9 @@ class DeskRoom:
         return await self._step(staff, job.case, *steps[verdict])
 
     async def reply(self, session: DeskSession, case_id: CaseId, text: Private) -> bool:
-        """Write to the employee of an open case of one's own."""
+        """Write to the employee of an open case of one's own. False at a locked desk."""
+        if session.key is None:
+            return False
 
         def job(work: Work) -> bool:
             case = _own(work, session, case_id)
@@ -239,7 +257,7 @@ class DeskRoom:
             case = work.cases.get(case_id)
             if case is None or staff.counsellor is None or case.counsellor != staff.counsellor:
                 return False
-            if not case.allows(step):
+            if not case.allows(step) or is_over(work, staff.counsellor, today):
                 return False
             if step is Step.DECLINE:
                 work.cases.take_back(case)

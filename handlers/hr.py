@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 
+from handlers.appointments import end_those_over, over
 from handlers.domain.errors import Stale
 from handlers.domain.ids import StaffId, new_id
 from handlers.domain.roster import Counsellor, Gender, Roster, merge
@@ -82,15 +83,13 @@ def import_roster(work: Work, incoming: Roster, today: date) -> Roster:
 
 
 def publish(work: Work, today: date, by: StaffId | None) -> Roster:
-    """Publish the draft. New counsellors get a login (never a key); ended ones lose theirs at once (C43)."""
+    """Publish the draft. Who is new or back gets a login, never a key; ended ones lose theirs (C43)."""
     roster = work.roster.publish(today)
+    end_those_over(work, today)
     for counsellor in roster.counsellors:
         staff = work.desk.staff_of(counsellor.id)
-        over = counsellor.until is not None and counsellor.until < today
-        if staff is None and not over:
+        if (staff is None or staff.ended) and not over(counsellor, today):
             work.desk.add_staff(Staff(StaffId(new_id()), Role.COUNSELLOR, counsellor.id))
-        elif staff is not None and over and not staff.ended:
-            work.desk.end_staff(staff.id)
     work.audit.note("roster published", by)
     return roster
 

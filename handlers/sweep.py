@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from handlers.appointments import end_those_over
 from handlers.domain.policy import Policy
+from handlers.domain.working_days import working_days_after
 from handlers.ending import forget_quietly
-from handlers.notices import push
+from handlers.notices import notify, push
 from handlers.ports import Clock, MailKind, Store, Work
 
 AT_ONCE = 100
@@ -18,10 +20,13 @@ class Sweep:
         self._store, self._policy, self._clock = store, policy, clock
 
     async def run(self) -> None:
-        """One round: idle chats, closed and silent cases, overdue answers."""
+        """One round: ended appointments, idle chats, closed and silent cases, reminders, overdue answers."""
+        await self._store.write(lambda work: end_those_over(work, self._clock.now().date()))
         while await self._store.write(self._idle):
             pass
         while await self._store.write(self._past_term):
+            pass
+        while await self._store.write(self._half_time):
             pass
         while await self._store.write(self._overdue):
             pass
@@ -39,6 +44,16 @@ class Sweep:
         for conversation in dict.fromkeys(closed + silent):
             forget_quietly(work, conversation)
         return len(closed) + len(silent)
+
+    def _half_time(self, work: Work) -> int:
+        today, half = self._clock.now().date(), max(1, self._policy.reply_working_days // 2)
+        late = [
+            case for case in work.cases.unreminded(AT_ONCE) if working_days_after(case.sent_on, half) <= today
+        ]
+        for case in late:
+            notify(work, case.counsellor, "reminder", case)
+            work.cases.reminded(case)
+        return len(late)
 
     def _overdue(self, work: Work) -> int:
         late = work.cases.overdue(self._clock.now().date(), AT_ONCE)
