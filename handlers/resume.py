@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from dialogues.private import Private
+from handlers.domain.ids import ConversationId
 from handlers.ports import Channel, Clock, Keyring, Store, Work
 
 EMPLOYEE_IDLE = timedelta(minutes=30)
@@ -22,6 +23,8 @@ async def resume(store: Store, keyring: Keyring, clock: Clock, *, cookie: Privat
     def job(work: Work) -> bool:
         conversation = work.conversations.find_by_code(lookup)
         work.conversations.attach(conversation, peer, key, idle_until)
+        # Whoever goes on elsewhere is not told on Telegram any more (KEYS.md).
+        work.reaches.set_employee(conversation or ConversationId(""), None)
         return conversation is not None
 
     return await store.write(job)
