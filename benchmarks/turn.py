@@ -1,4 +1,4 @@
-"""A persisted, sealed turn behind python-telegram-bot, beside the same dialogue on a bare ConversationHandler.
+"""A persisted, sealed turn behind python-telegram-bot, beside the same dialogue on ConversationHandler.
 
     python -m benchmarks.turn                                 SQLite, 1,000 stored conversations
     python -m benchmarks.turn --stored 1000 --stored 1000000  and whether a turn gets slower by what is stored

@@ -1,0 +1,162 @@
+"""The command line: what it prints, what it refuses and with which exit code."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+from bot.places import DEMO, DIALOGUES
+
+runner = CliRunner()
+
+
+def openoor(data: Path, *arguments: str, **more: str) -> Result:
+    """Run a command on this data folder, without what the machine's own environment says."""
+    return runner.invoke(app, list(arguments), env={"OPENOOR_DATA_DIR": str(data), **more})
+
+
+@pytest.fixture
+def data(folder: Path) -> Path:
+    made = folder / "data"
+    made.mkdir()
+    return made
+
+
+@pytest.mark.parametrize(
+    "command",
+    [[], ["run"], ["chat"], ["roster", "import"], ["roster", "show"], ["dialogues", "check"], ["doctor"]],
+)
+def test_every_command_explains_itself(command: list[str], data: Path) -> None:
+    told = openoor(data, *command, "--help")
+    assert told.exit_code == 0
+    assert "Usage" in told.output
+    assert not command or "Example:" in told.output
+
+
+def test_the_shipped_dialogues_are_sound(data: Path) -> None:
+    told = openoor(data, "dialogues", "check")
+    assert (told.exit_code, "sound" in told.output) == (0, True)
+
+
+def test_broken_dialogues_are_told_with_file_and_line(data: Path, folder: Path) -> None:
+    broken = folder / "broken"
+    (broken / "flows").mkdir(parents=True)
+    (broken / "domain.yml").write_text("version: '1'\n", "utf-8")
+    (broken / "flows" / "one.yml").write_text(
+        "flows:\n  one:\n    description: x\n    steps:\n      - link: nowhere\n", "utf-8"
+    )
+    told = openoor(data, "dialogues", "check", "--folder", str(broken))
+    assert told.exit_code == 1
+    assert "flows/one.yml:5" in told.output
+
+
+def test_a_picture_is_drawn_of_every_flow(data: Path, folder: Path) -> None:
+    told = openoor(data, "dialogues", "draw", "--to", str(folder / "pictures"))
+    assert told.exit_code == 0
+    drawn = sorted((folder / "pictures").glob("*.svg"))
+    assert len(drawn) > 20
+    assert drawn[0].read_text("utf-8").startswith("<svg")
+
+
+def test_a_roster_is_imported_whole_and_shown(data: Path) -> None:
+    told = openoor(data, "roster", "import", str(DEMO / "roster.yml"))
+    assert told.exit_code == 0, told.output
+    shown = openoor(data, "roster", "show", "--yaml")
+    again = data / "again.yml"
+    again.write_text(shown.output, "utf-8")
+    assert openoor(data, "roster", "import", str(again)).exit_code == 0
+    assert "version 2" in openoor(data, "roster", "show").output
+
+
+def test_a_broken_roster_changes_nothing_and_names_the_line(data: Path) -> None:
+    broken = data / "roster.yml"
+    broken.write_text(
+        (DEMO / "roster.yml").read_text("utf-8").replace("gender: woman", "gender: vrouw"), "utf-8"
+    )
+    told = openoor(data, "roster", "import", str(broken))
+    assert told.exit_code == 1
+    assert "roster.yml:" in told.output
+    assert "Traceback" not in told.output
+    assert "version 0" in openoor(data, "roster", "show").output
+
+
+def test_an_invitation_is_for_somebody_in_the_roster(data: Path) -> None:
+    openoor(data, "roster", "import", str(DEMO / "roster.yml"))
+    assert "/desk/login/" in openoor(data, "staff", "invite", "vera-voorbeeld").output
+    assert "/hr/login/" in openoor(data, "staff", "invite", "hr").output
+    stranger = openoor(data, "staff", "invite", "nobody-here")
+    assert (stranger.exit_code, "roster show" in stranger.output) == (1, True)
+
+
+def test_the_doctor_stops_a_house_without_keys_and_says_what_to_do(data: Path) -> None:
+    told = openoor(data, "doctor", "--json")
+    assert told.exit_code == 1
+    findings = json.loads(told.stdout)
+    assert {finding["weight"] for finding in findings} == {"ok", "warning", "stop"}
+    assert all(finding["mend"] for finding in findings if finding["weight"] != "ok")
+    assert any("help lines" in finding["what"] for finding in findings)
+
+
+def test_the_doctor_sees_secrets_that_others_can_read(data: Path) -> None:
+    secrets = data / "secrets"
+    secrets.mkdir()
+    (secrets / "telegram_token").write_text("1:made-up", "utf-8")
+    (secrets / "telegram_token").chmod(0o644)
+    told = openoor(data, "doctor")
+    assert "chmod 600 telegram_token" in told.output
+    assert "made-up" not in told.output
+
+
+def test_demo_data_never_start_on_a_public_address(data: Path) -> None:
+    told = openoor(data, "run", OPENOOR_HOST="0.0.0.0")  # noqa: S104  # the test is that this is refused
+    assert told.exit_code == 1
+    assert "demo organisation" in told.output
+    assert "login" not in told.output
+
+
+def test_a_wrong_setting_is_named_without_its_value(data: Path) -> None:
+    told = openoor(data, "doctor", OPENOOR_PORT="geheim")
+    assert told.exit_code == 1
+    assert "OPENOOR_PORT" in told.output
+    assert "geheim" not in told.output
+
+
+def test_a_missing_policy_file_is_named(data: Path) -> None:
+    told = openoor(data, "chat", OPENOOR_POLICY_FILE=str(data / "ours.yml"))
+    assert (told.exit_code, "ours.yml" in told.output) == (1, True)
+
+
+def test_key_files_that_others_can_read_are_refused_with_a_sentence(data: Path) -> None:
+    assert openoor(data, "roster", "show").exit_code == 0
+    (data / "keys").chmod(stat.S_IRWXU | stat.S_IROTH | stat.S_IXOTH)
+    told = openoor(data, "roster", "show")
+    assert told.exit_code == 1
+    assert "Traceback" not in told.output
+
+
+def test_keys_of_another_database_are_refused(data: Path, folder: Path) -> None:
+    assert openoor(data, "roster", "show").exit_code == 0
+    told = openoor(data, "roster", "show", OPENOOR_KEYS_DIR=str(folder / "other-keys"))
+    assert told.exit_code == 1
+    assert "key" in told.output.lower()
+
+
+def test_the_chat_in_the_terminal_takes_numbers_and_words(data: Path) -> None:
+    told = runner.invoke(
+        app, ["chat"], input="1\n1\nik word gepest door een collega\n", env={"OPENOOR_DATA_DIR": str(data)}
+    )
+    assert told.exit_code == 0, told.output
+    assert "Ben je nu veilig?" in told.output
+    assert "Wat heb je nu nodig?" in told.output
+
+
+def test_the_chat_knows_its_languages(data: Path) -> None:
+    told = openoor(data, "chat", "--language", "xx")
+    assert (told.exit_code, "nl, en" in told.output) == (2, True)
+
+
+def test_the_folder_of_the_dialogues_ships_with_the_program() -> None:
+    assert (DIALOGUES / "domain.yml").exists()

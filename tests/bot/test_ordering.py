@@ -1,0 +1,43 @@
+"""One conversation in order, conversations beside each other, nothing kept afterwards."""
+
+import asyncio
+
+import pytest
+
+from bot.ordering import Ordering
+
+
+async def test_turns_of_one_conversation_follow_each_other() -> None:
+    ordering, seen = Ordering(), list[str]()
+
+    async def turn(name: str) -> None:
+        async with ordering.turn(b"one"):
+            seen.append(f"{name} begins")
+            await asyncio.sleep(0)
+            seen.append(f"{name} ends")
+
+    await asyncio.gather(turn("first"), turn("second"), turn("third"))
+    assert seen == [f"{n} {w}" for n in ("first", "second", "third") for w in ("begins", "ends")]
+
+
+async def test_conversations_do_not_wait_for_each_other() -> None:
+    ordering, together = Ordering(), asyncio.Barrier(2)
+
+    async def turn(name: bytes) -> None:
+        async with ordering.turn(name):
+            await together.wait()  # ends only when both are inside
+
+    await asyncio.wait_for(asyncio.gather(turn(b"one"), turn(b"two")), 5)
+
+
+async def test_no_lock_stays_behind_also_after_a_failure() -> None:
+    ordering = Ordering()
+
+    async def failing_turn() -> None:
+        async with ordering.turn(b"one"):
+            assert len(ordering) == 1
+            raise RuntimeError("broken")
+
+    with pytest.raises(RuntimeError, match="broken"):
+        await failing_turn()
+    assert len(ordering) == 0
