@@ -7,7 +7,7 @@ from hashlib import blake2b
 from handlers.appointments import end_those_over, over
 from handlers.domain.errors import Stale
 from handlers.domain.ids import StaffId, new_id
-from handlers.domain.roster import Counsellor, Gender, Roster, merge
+from handlers.domain.roster import Counsellor, Gender, Roster, merge, require_both
 from handlers.ports import Clock, DeskSession, Role, Staff, Store, Work
 
 
@@ -83,8 +83,12 @@ def import_roster(work: Work, incoming: Roster, today: date) -> Roster:
 
 
 def publish(work: Work, today: date, by: StaffId | None) -> Roster:
-    """Publish the draft. Who is new or back gets a login, never a key; ended ones lose theirs (C43)."""
+    """Publish the draft. Who is new or back gets a login, never a key; ended ones lose theirs (C43).
+
+    Raises NoManOrWoman for a roster that has no man or no woman by a slip (C24); nothing is published then.
+    """
     roster = work.roster.publish(today)
+    require_both(roster, today)
     end_those_over(work, today)
     for counsellor in roster.counsellors:
         staff = work.desk.staff_of(counsellor.id)

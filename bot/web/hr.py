@@ -16,7 +16,7 @@ from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to
 from handlers.domain.errors import Stale, StorageError
 from handlers.domain.ids import CounsellorId
-from handlers.domain.roster import Counsellor, Gender, OtherRole, WorksCouncil
+from handlers.domain.roster import Counsellor, Gender, NoManOrWoman, OtherRole, WorksCouncil
 from handlers.facts import roster_text
 from handlers.hr import RosterPage, entry_mark
 from handlers.ports import Role
@@ -26,6 +26,7 @@ NOTICES = {
     "saved": "hr-saved",
     "nothing": "hr-publish-nothing",
     "changed": "hr-publish-changed",
+    "rule": "hr-rule",
 }
 
 
@@ -145,6 +146,8 @@ class HrPages:
             await self._hr.publish(visit.session)
         except Stale:
             return to("/hr?done=changed")
+        except NoManOrWoman:
+            return to("/hr?done=rule")
         except StorageError:
             return to("/hr?done=nothing")
         self._rooms.directories.forget()

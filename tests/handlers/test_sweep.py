@@ -1,0 +1,162 @@
+"""Terms that run out, whatever the day; nothing else goes (C12, C41, I2, I6)."""
+
+from datetime import date
+
+import pytest
+
+from bot.wiring import House
+from handlers.domain.case import Status
+from handlers.ports import Channel
+from handlers.sweep import AT_ONCE
+from tests.handlers.test_turn import of_people
+from tests.house import BROWSER, DAAN, VERA, Counsellor, Employee, MovableClock, cases_of, rows, sweep
+
+
+async def days(house: House, clock: MovableClock, count: int) -> None:
+    """So many days pass, each with a sweep."""
+    for _ in range(count):
+        clock.passes(days=1)
+        await sweep(house)
+
+
+async def closed(house: House, employee: Employee) -> None:
+    """Introduced, taken, answered and closed today."""
+    await employee.introduces(pick="woman", push="yes")
+    vera = await Counsellor.logs_in(house, VERA)
+    case = (await vera.case()).id
+    await vera.accepts(case)
+    await vera.writes(case, "Dag.")
+    await vera.closes(case)
+    await house.desk.leave(vera.cookie)
+
+
+@pytest.mark.clause("C41")
+@pytest.mark.parametrize("channel", [Channel.TELEGRAM, Channel.WEB])
+async def test_a_closed_case_is_readable_for_thirty_days_and_then_gone(
+    house: House, clock: MovableClock, channel: Channel
+) -> None:
+    before = await of_people(house)
+    person = Employee(house, channel, "77001" if channel is Channel.TELEGRAM else BROWSER)
+    if channel is Channel.TELEGRAM:
+        await closed(house, person)
+    else:
+        await person.introduces(pick="woman")
+        vera = await Counsellor.logs_in(house, VERA)
+        case = (await vera.case()).id
+        await vera.accepts(case)
+        await vera.closes(case)
+        await house.desk.leave(vera.cookie)
+    await days(house, clock, 30)
+    vera = await Counsellor.logs_in(house, VERA)
+    assert await vera.reads((await vera.case()).id)
+    await house.desk.leave(vera.cookie)
+    await days(house, clock, 1)
+    left = await of_people(house)
+    assert not {"letters", "consents", "conversations", "peers", "reaches", "mailbox", "jobs"} & left.keys()
+    await days(house, clock, 31)
+    lasting = {"audit", "links", "workflow_status", "workflow_input"}  # the worker purges dbos's own rows
+    left = await rows(house)
+    assert {n: c for n, c in left.items() if n not in lasting} == {
+        n: c for n, c in before.items() if n not in lasting
+    }
+
+
+async def test_a_case_without_a_sign_of_life_ends_after_a_year(
+    house: House, employee: Employee, clock: MovableClock
+) -> None:
+    await employee.introduces(pick="woman")
+    vera = await Counsellor.logs_in(house, VERA)
+    await vera.accepts((await vera.case()).id)
+    clock.passes(days=200)
+    await sweep(house)
+    await employee.says("Ik ben er nog, het gaat iets beter met mij.")
+    clock.passes(days=300)
+    await sweep(house)
+    (case,) = await cases_of(house, VERA)
+    assert case.status is Status.OPEN, "counted from the last sign of life"
+    clock.passes(days=66)
+    await sweep(house)
+    (case,) = await cases_of(house, VERA)
+    assert case.status is Status.WITHDRAWN
+    assert "letters" not in await rows(house)
+
+
+@pytest.mark.clause("C12")
+async def test_over_easter_the_answer_is_late_only_after_two_working_days(
+    house: House, employee: Employee, clock: MovableClock
+) -> None:
+    clock.at = clock.at.replace(year=2027, month=3, day=25)
+    await employee.introduces(pick="woman", push="yes")
+    for _ in range(6):
+        await sweep(house)
+        assert "mailbox" not in await rows(house), clock.at.date()
+        clock.passes(days=1)
+    assert clock.at.date() == date(2027, 3, 31)
+    await sweep(house)
+    assert "mailbox" not in await rows(house), "the promised day itself"
+    clock.passes(days=1)
+    await sweep(house)
+    await sweep(house)
+    assert (await rows(house))["mailbox"] == 1, "told once"
+
+
+async def test_waiting_longer_is_asked_only_once_and_nobody_else_is_asked(
+    house: House, employee: Employee, clock: MovableClock
+) -> None:
+    await employee.introduces(pick="woman")
+    await days(house, clock, 4)
+    await employee.commands("/news")
+    await employee.chooses(overdue_next="wait")
+    await days(house, clock, 20)
+    await employee.commands("/news")
+    assert employee.sees(
+        "utter_status_waiting", counsellor_name="Vera Voorbeeld", reply_by="woensdag 25 november"
+    )
+    assert await cases_of(house, DAAN) == []
+
+
+async def test_an_accepted_case_is_not_overdue(house: House, employee: Employee, clock: MovableClock) -> None:
+    await employee.introduces(pick="woman")
+    vera = await Counsellor.logs_in(house, VERA)
+    await vera.accepts((await vera.case()).id)
+    await employee.commands("/news")
+    await days(house, clock, 5)
+    assert "mailbox" not in await rows(house)
+
+
+async def test_more_than_one_round_holds_is_swept_in_one_go(house: House, clock: MovableClock) -> None:
+    before = await of_people(house)
+    for n in range(AT_ONCE + 3):
+        await Employee(house, sender=f"many-{n}").commands("/start")
+    clock.passes(hours=41)
+    await sweep(house)
+    assert {k: v for k, v in (await of_people(house)).items() if k != "links"} == {
+        k: v for k, v in before.items() if k != "links"
+    }
+
+
+async def test_sweeping_twice_changes_nothing_more(
+    house: House, employee: Employee, clock: MovableClock
+) -> None:
+    await closed(house, employee)
+    await days(house, clock, 3)
+    once = await rows(house)
+    await sweep(house)
+    assert await rows(house) == once
+
+
+async def test_an_employee_who_visits_every_week_keeps_their_place_over_the_keys_that_change(
+    house: House, employee: Employee, clock: MovableClock
+) -> None:
+    await employee.introduces(pick="woman")
+    vera = await Counsellor.logs_in(house, VERA)
+    case = (await vera.case()).id
+    await vera.accepts(case)
+    for week in range(8):
+        await days(house, clock, 7)
+        vera = await Counsellor.logs_in(house, VERA)
+        await vera.writes(case, f"Week {week}.")
+        await employee.commands("/news")
+        assert f"Week {week}." in employee.screen
+        await employee.says(f"Antwoord op week {week}.")
+        assert (await vera.reads(case))[-1] == f"Antwoord op week {week}."
