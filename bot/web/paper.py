@@ -97,15 +97,15 @@ class Paper:
         }
 
     def _said(self, text: Shown) -> Markup:
-        """Words of the program as paragraphs; numbers of help lines can be pressed on a phone."""
-        return _paragraphs(text, lambda part: self._numbers.sub(_as_link, part))
+        """Words of the program, a paragraph a line; numbers of help lines can be pressed on a phone."""
+        return _paragraphs(text, lambda part: self._numbers.sub(_as_link, part), r"\n+")
 
 
 def _numbers(lines: Iterable[HelpLine]) -> re.Pattern[str]:
     numbers = sorted({line.number for line in lines if line.number}, key=len, reverse=True)
     if not numbers:
         return re.compile(r"(?!)")
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, numbers))})(?![\w-])")
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, numbers))})(?![\w-]|\.\w)")
 
 
 def _as_link(found: re.Match[str]) -> str:
@@ -118,11 +118,11 @@ def _dialled(number: str) -> str:
 
 def _plain(text: Shown) -> Markup:
     """Somebody's words as paragraphs, with nothing added."""
-    return _paragraphs(text, str)
+    return _paragraphs(text, str, r"\n[ \t]*\n")
 
 
-def _paragraphs(text: Shown, mark: Callable[[str], str]) -> Markup:
-    blocks = re.split(r"\n[ \t]*\n", _opened(text).strip("\n"))
+def _paragraphs(text: Shown, mark: Callable[[str], str], between: str) -> Markup:
+    blocks = re.split(between, _opened(text).strip("\n"))
     parts = [mark(str(escape(block))) for block in blocks if block.strip()]
     return Markup("".join(f'<p dir="auto">{part}</p>' for part in parts))  # noqa: S704  # each block is escaped
 

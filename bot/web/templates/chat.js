@@ -30,6 +30,7 @@
     item.append(who, words);
     return item;
   };
+  const bare = (html) => html.replace(/<(style|script)\b[^]*?<\/\1>/g, "");
   let busy = false;
   const send = async (form, button) => {
     const fields = new FormData(form);
@@ -37,13 +38,14 @@
     const text = form.querySelector("textarea");
     const shown = text ? "" : button.textContent.trim();
     const answer = await fetch(form.getAttribute("action"), {method: "POST", body: new URLSearchParams(fields)});
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = new DOMParser().parseFromString(bare(await answer.text()), "text/html");
     const fresh = page.getElementById("talk");
     if (answer.redirected || !fresh || page.documentElement.lang !== document.documentElement.lang) throw new Error();
     const log = document.getElementById("log");
+    if (fresh.dataset.kept === "no") log.replaceChildren();
     const old = [...log.children];
     for (const form of log.querySelectorAll("form")) form.remove();
-    if (shown) log.append(said(shown));
+    if (shown && old.length) log.append(said(shown));
     const added = [...fresh.querySelectorAll("#log > li")];
     log.append(...added);
     while (log.children.length > 80) log.firstChild.remove();

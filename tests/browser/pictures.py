@@ -1,0 +1,60 @@
+"""Makes docs/pictures: every page on a phone and on a desktop, light and dark. Run by `make pictures`."""
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.async_api import Page
+
+from dialogues.draw import draw
+from dialogues.loader import load
+from tests.browser.stage import Look, stage
+from tests.browser.tour import tour
+from tests.house import MovableClock, house_in, template
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+LOOKS = (Look(), Look(dark=True, wide=True))
+
+
+async def whole(page: Page, path: Path) -> None:
+    """The page as one tall screen, so that what is fixed at its edges stands at the edges of the picture."""
+    before = page.viewport_size
+    if before is None:
+        raise RuntimeError("a picture needs a screen of a known size")
+    await page.evaluate("() => window.scrollTo(0, 0)")
+    height = await page.evaluate("() => document.documentElement.scrollHeight")
+    await page.set_viewport_size({"width": before["width"], "height": max(int(height), before["height"])})
+    await page.screenshot(path=path)
+    await page.set_viewport_size(before)
+
+
+async def photograph(folder: Path, looks: tuple[Look, ...] = LOOKS) -> None:
+    """One PNG per page and look in `folder`, named page-look.png."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for look in looks:
+        with tempfile.TemporaryDirectory() as made:
+            place = Path(made)
+            house = await house_in(place / "data", await template(place / "template"), MovableClock())
+
+            async def picture(name: str, page: Page, look: Look = look) -> None:
+                await whole(page, folder / f"{name}-{look.name}.png")
+
+            async with stage(house) as scene:
+                await tour(scene, look, picture)
+            await house.close()
+
+
+def draw_flows(folder: Path) -> None:
+    """One SVG per flow in `folder`."""
+    flows = load(ROOT / "dialogues")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in flows.flows:
+        (folder / f"{name}.svg").write_text(draw(flows, name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(photograph(PICTURES))
+    draw_flows(PICTURES / "flows")
+    sys.stdout.write("Pictures are in docs/pictures.\n")

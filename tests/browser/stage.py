@@ -1,0 +1,179 @@
+"""A real Chromium in front of a whole Open Oor on the loopback address."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import uvicorn
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from bot.demo_house import furnish
+from bot.server import app
+from bot.wiring import House
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1200, "height": 800}
+
+
+class NoChromium(RuntimeError):
+    """There is no Chromium on this machine; the browser tests cannot say anything without it."""
+
+    def __init__(self) -> None:
+        super().__init__("install Chromium first: apt-get install chromium")
+
+
+@asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
+    """Debian's Chromium, headless. Raises NoChromium when it is not installed."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        raise NoChromium
+    async with async_playwright() as play:
+        browser = await play.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        await browser.close()
+
+
+@asynccontextmanager
+async def serving(house: House) -> AsyncIterator[str]:
+    """The house on a free port of the loopback address; its address."""
+    config = uvicorn.Config(
+        app(house), host="127.0.0.1", port=0, log_config=None, ws="none", timeout_graceful_shutdown=1
+    )
+    server = uvicorn.Server(config)
+    running = asyncio.ensure_future(server.serve())
+    while not server.started:
+        await asyncio.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    await running
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How someone looks at the pages."""
+
+    script: bool = True
+    dark: bool = False
+    wide: bool = False
+    language: str = "nl-NL"
+
+    @property
+    def name(self) -> str:
+        """ "phone-light", "desktop-dark", …"""
+        return f"{'desktop' if self.wide else 'phone'}-{'dark' if self.dark else 'light'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A running house and a browser; every person gets a context of their own."""
+
+    house: House
+    browser: Browser
+    address: str
+
+    async def person(self, look: Look) -> Page:
+        """A fresh browser without cookies."""
+        context: BrowserContext = await self.browser.new_context(
+            base_url=self.address,
+            java_script_enabled=look.script,
+            color_scheme="dark" if look.dark else "light",
+            viewport=DESKTOP if look.wide else PHONE,
+            locale=look.language,
+            reduced_motion="reduce",
+        )
+        page = await context.new_page()
+        page.set_default_timeout(10_000)
+        return page
+
+    async def links(self) -> dict[str, str]:
+        """A fresh login link for everyone of the demo organisation: name to path."""
+        found = await furnish(self.house)
+        return {who: link.removeprefix(self.house.settings.address) for who, link in found.items()}
+
+
+@asynccontextmanager
+async def stage(house: House) -> AsyncIterator[Stage]:
+    """House, server and browser, started and stopped together."""
+    async with serving(house) as address, chromium() as browser:
+        yield Stage(house, browser, address)
+
+
+async def press(page: Page, payload: str) -> None:
+    """Press the button that sends this, and wait until the answer stands there."""
+    button = page.locator(f'button[value="{payload}"]').first
+    menu = page.locator("details.menu:not([open]) > summary")
+    if not await button.is_visible() and await menu.count():
+        await menu.first.click()
+    async with page.expect_response(lambda answer: answer.request.method == "POST"):
+        await button.click()
+    await settled(page)
+
+
+async def choose(page: Page, **choice: str) -> None:
+    """Press the button of this slot and value."""
+    ((slot, value),) = choice.items()
+    await press(page, f"/SetSlots({slot}={value})")
+
+
+async def write(page: Page, text: str) -> None:
+    """Type into the large field and send it."""
+    await page.locator("#text").fill(text)
+    async with page.expect_response(lambda answer: answer.request.method == "POST"):
+        await page.locator("form.write button").click()
+    await settled(page)
+
+
+async def settled(page: Page) -> None:
+    """Until nothing loads any more and the page shows the answer."""
+    await page.wait_for_load_state("load")
+    await page.locator("[aria-disabled=true]").wait_for(state="detached")
+
+
+async def introduce(page: Page) -> None:
+    """From the start page to "sent", on the shortest safe path."""
+    await to_code(page)
+    await choose(page, teach="skip")
+    await choose(page, send="yes")
+
+
+async def to_code(page: Page) -> None:
+    """From the start page to the resume code."""
+    await page.goto("/")
+    await press(page, "/start")
+    for slot, value in (
+        ("in_danger", "safe"),
+        ("need", "someone"),
+        ("for_whom", "self"),
+        ("kind", "bullying"),
+        ("about", "colleague"),
+        ("pick", "any"),
+    ):
+        await choose(page, **{slot: value})
+
+
+async def log_in(page: Page, path: str) -> None:
+    """Open a login link and press its button."""
+    await page.goto(path)
+    await page.locator("button.main").click()
+    await page.wait_for_load_state("load")
+
+
+async def unlock(page: Page, phrase: str) -> None:
+    """Type the passphrase."""
+    await page.locator("#phrase").fill(phrase)
+    await page.locator("button.main").click()
+    await page.wait_for_load_state("load")

@@ -1,0 +1,104 @@
+"""Every page, as a browser and its checkers see it: JavaScript on and off, light and dark, phone and desktop."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import BrowserContext, ConsoleMessage, Page, Request
+
+from bot.wiring import House
+from tests.browser.pictures import photograph
+from tests.browser.stage import Look, stage
+from tests.browser.tour import tour
+
+pytestmark = pytest.mark.browser
+
+LOOKS = (
+    Look(),
+    Look(script=False, dark=True),
+    Look(script=False, wide=True),
+    Look(dark=True, wide=True, language="en-GB"),
+)
+
+SMALL = """() => [...document.querySelectorAll("button, a.button, summary, input:not([type=hidden]), textarea")]
+    .filter((each) => each.checkVisibility() && !each.closest("fieldset label"))
+    .map((each) => [each.textContent.trim() || each.name, each.getBoundingClientRect()])
+    .filter(([, box]) => box.height < 44 || box.width < 44)
+    .map(([name, box]) => `${name} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
+
+SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+def named(look: Look) -> str:
+    """The look as a test id."""
+    return f"{look.name}-{'script' if look.script else 'plain'}"
+
+
+async def problems_of(page: Page, checked: Page) -> list[str]:
+    """What axe finds on `checked`, a line each; and what on `page` is too small to press or too wide."""
+    found = await Axe().run(checked)
+    lines = [
+        f"{each['id']}: {each['help']}: {node['html'][:120]}"
+        for each in found.response["violations"]
+        for node in each["nodes"]
+    ]
+    lines += [f"too small to press: {each}" for each in await page.evaluate(SMALL)]
+    if await page.evaluate(SIDEWAYS):
+        lines.append("wider than the screen")
+    return lines
+
+
+@pytest.mark.clause("C38")
+@pytest.mark.parametrize("look", LOOKS, ids=named)
+async def test_no_page_has_a_barrier(house: House, look: Look) -> None:
+    barriers: dict[str, list[str]] = {}
+    seen: list[str] = []
+    async with stage(house) as scene:
+        # axe is a script: what a browser without JavaScript shows is checked in one that has it.
+        checker = await scene.person(replace(look, script=True))
+
+        async def stop(name: str, page: Page) -> None:
+            seen.append(name)
+            if not look.script:
+                await checker.set_content(await page.content())
+            if found := await problems_of(page, page if look.script else checker):
+                barriers[name] = found
+
+        await tour(scene, look, stop)
+    assert not barriers, json.dumps(barriers, indent=1)
+    assert len(seen) > 30
+
+
+async def test_pages_load_nothing_from_elsewhere_and_keep_their_own_policy(house: House) -> None:
+    asked: list[str] = []
+    complaints: list[str] = []
+    watched: set[BrowserContext] = set()
+
+    def hear(message: ConsoleMessage) -> None:
+        if "status of 4" not in message.text:  # pages that are meant to be refused
+            complaints.append(message.text)
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    async def stop(_: str, page: Page) -> None:
+        if page.context not in watched:
+            watched.add(page.context)
+            page.context.on("console", hear)
+            page.context.on("request", note)
+
+    async with stage(house) as scene:
+        await tour(scene, Look(), stop)
+        elsewhere = [url for url in asked if not url.startswith(scene.address)]
+    assert asked
+    assert not elsewhere
+    assert not complaints, "\n".join(complaints)
+
+
+async def test_pictures_of_every_page_can_be_made(tmp_path: Path) -> None:
+    await photograph(tmp_path, looks=(Look(),))
+    made = {path.name for path in tmp_path.iterdir()}
+    assert {"start-phone-light.png", "desk-case-open-phone-light.png", "hr-preview-phone-light.png"} <= made
+    assert all((tmp_path / name).read_bytes().startswith(b"\x89PNG") for name in made)

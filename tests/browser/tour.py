@@ -1,0 +1,122 @@
+"""Every page once, in an order in which people meet them; pictures and checks follow the same tour."""
+
+from collections.abc import Awaitable, Callable
+
+from playwright.async_api import Page
+
+from bot.demo_house import PASSPHRASE
+from tests.browser.stage import Look, Stage, choose, introduce, log_in, press, to_code, unlock, write
+
+Stop = Callable[[str, Page], Awaitable[None]]
+"""What is done at each page: its name, and the page as it stands."""
+
+READ = ("wie", "wat", "privacy", "protocol", "help", "code")
+
+
+async def tour(stage: Stage, look: Look, stop: Stop) -> None:
+    """Employee, counsellor and HR, page by page."""
+    employee = await stage.person(look)
+    await _reading(employee, stop)
+    await _talking(employee, stop)
+    vera = await stage.person(look)
+    await _desk(stage, vera, employee, stop)
+    await _again(stage, look, stop)
+    await _hr(stage, look, stop)
+
+
+async def _reading(page: Page, stop: Stop) -> None:
+    await page.goto("/")
+    await stop("start", page)
+    for name in READ:
+        await page.goto(f"/{name}")
+        await stop(name, page)
+    await page.goto("/nergens")
+    await stop("error-404", page)
+
+
+async def _talking(page: Page, stop: Stop) -> None:
+    await page.goto("/")
+    await press(page, "/start")
+    await stop("chat-notice", page)
+    await press(page, "/help_now")
+    await stop("chat-help-now", page)
+    await press(page, "/stop")
+    await stop("chat-stopped", page)
+    await to_code(page)
+    await stop("chat-code", page)
+    await page.goto("/chat/sheet")
+    await stop("code-sheet", page)
+    await page.goto("/chat")
+    await choose(page, teach="skip")
+    await stop("chat-preview", page)
+    await choose(page, send="yes")
+    await stop("chat-sent", page)
+    await page.goto("/chat/receipt")
+    await stop("receipt", page)
+
+
+async def _desk(stage: Stage, desk: Page, employee: Page, stop: Stop) -> None:
+    links = await stage.links()
+    await desk.goto("/desk")
+    await stop("desk-closed", desk)
+    await desk.goto(links["Vera Voorbeeld"])
+    await stop("desk-login", desk)
+    await log_in(desk, links["Vera Voorbeeld"])
+    await stop("desk-unlock", desk)
+    await unlock(desk, PASSPHRASE)
+    await stop("desk-inbox", desk)
+    await desk.locator("h3 a").first.click()
+    await desk.wait_for_load_state("load")
+    await stop("desk-case-waiting", desk)
+    await desk.locator("button.main").click()
+    await desk.wait_for_load_state("load")
+    await desk.locator("#text").fill("Dank je voor je bericht. Wat heb je nu nodig?")
+    await desk.locator("form.write button").click()
+    await desk.wait_for_load_state("load")
+    await stop("desk-case-open", desk)
+    await desk.goto("/desk/keys")
+    await stop("desk-keys", desk)
+    await desk.goto("/desk/telegram")
+    await stop("desk-telegram", desk)
+    await employee.goto("/chat")
+    await stop("chat-news", employee)
+    await press(employee, "/news")
+    await write(employee, "Ik wil graag een keer praten, buiten het kantoor.")
+    await stop("chat-letters", employee)
+
+
+async def _again(stage: Stage, look: Look, stop: Stop) -> None:
+    other = await stage.person(look)
+    await introduce(other)
+    await press(other, "/wipe")
+    await stop("chat-wipe", other)
+    await choose(other, wipe_ok="yes")
+    await stop("chat-wiped", other)
+    await other.goto("/code")
+    await other.locator("#code").fill("een twee drie vier vijf zes zeven xqxq")
+    await other.locator("main button").click()
+    await other.wait_for_load_state("load")
+    await stop("code-unknown-word", other)
+
+
+async def _hr(stage: Stage, look: Look, stop: Stop) -> None:
+    officer = await stage.person(look)
+    await log_in(officer, (await stage.links())["P&O"])
+    await stop("hr-list", officer)
+    await officer.goto("/hr/add")
+    await stop("hr-add", officer)
+    await officer.locator("#name").fill("Noor Nergenshuizen")
+    await officer.locator("form button.main").click()
+    await officer.wait_for_load_state("load")
+    await stop("hr-problems", officer)
+    await officer.goto("/hr/change/vera-voorbeeld")
+    await officer.locator("#days").fill("maandag en dinsdag")
+    await officer.locator("form button.main").click()
+    await officer.wait_for_load_state("load")
+    await stop("hr-draft", officer)
+    await officer.goto("/hr/preview")
+    await stop("hr-preview", officer)
+    await officer.locator("form button.main").click()
+    await officer.wait_for_load_state("load")
+    await officer.goto("/hr/history")
+    await stop("hr-history", officer)
