@@ -27,7 +27,9 @@ pictures: ## Makes docs/pictures again: every page and every flow
 
 bench: ## Measures turns, memory and start
 	@.ci/prepare test
-	@for each in benchmarks/[a-z]*.py; do echo "== $$each"; .venv/bin/python "$$each" || exit 1; done
+	@for each in benchmarks/[a-z]*.py; do \
+		name=$$(basename "$$each" .py); echo "== $$name"; .venv/bin/python -m "benchmarks.$$name" || exit 1; \
+	done
 
 clean: ## Removes .venv and what tools left behind; never ./data
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov
