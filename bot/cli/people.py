@@ -12,7 +12,7 @@ from bot.cli.app import DataDir, console, roster, settings_of, staff, stop, told
 from bot.clock import WallClock
 from bot.links import login_link
 from bot.roster_file import dump_roster, load_roster
-from bot.wiring import House, build
+from bot.wiring import House, build, read_policy
 from handlers.domain.roster import Gender, Roster
 from handlers.hr import import_roster
 from handlers.ports import LinkPurpose
@@ -24,7 +24,8 @@ T = TypeVar("T")
 @told
 def import_(file: Annotated[Path, typer.Argument(help="roster.yml")], data: DataDir = None) -> None:
     """Publish a roster file, all or nothing. Who is left out stays; `until` and `reason` end someone."""
-    incoming = load_roster(file)
+    policy = read_policy(settings_of(data))
+    incoming = load_roster(file, incompatible=policy.incompatible_roles)
     published = asyncio.run(_with_house(data, lambda house: _publish(house, incoming)))
     console.print(f"Published version {published.version}: {len(published.counsellors)} counsellors.")
     for gender in published.missing(WallClock().now().date()):
