@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.web.cookies import employee_cookie, form_token, new_token
-from bot.web.forms import MOST_WORDS, read_form
+from bot.web.forms import MOST_WORDS, is_ours, read_form
 from bot.web.limits import Deed, Limits
 from bot.web.news import News
 from bot.web.paper import Paper
@@ -110,7 +110,8 @@ class ChatPages:
     async def leave(self, request: Request) -> Response:
         """Quick exit. Works from an old page too: leaving is never refused."""
         token = self._cookie.read(request)
-        await read_form(request, None, base_url=self._rooms.base_url)
+        if not is_ours(request, self._rooms.base_url):
+            raise HTTPException(403)
         response = RedirectResponse(self._rooms.leave_to, 303)
         self._cookie.take(response)
         if token is not None:

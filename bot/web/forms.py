@@ -87,12 +87,12 @@ async def read_form(request: Request, token: Private | None, *, base_url: str) -
     except ValueError:
         raise HTTPException(400) from None
     form = Form(dict(pairs))
-    if not _is_ours(request, base_url) or (token is not None and not fits(token, form.short("form"))):
+    if not is_ours(request, base_url) or (token is not None and not fits(token, form.short("form"))):
         raise HTTPException(403)
     return form
 
 
-def _is_ours(request: Request, base_url: str) -> bool:
+def is_ours(request: Request, base_url: str) -> bool:
     """Whether the browser says that a page of this very site sent it.
 
     With `Referrer-Policy: no-referrer` a form sends `Origin: null`, so Sec-Fetch-Site decides; a browser

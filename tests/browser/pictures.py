@@ -31,8 +31,7 @@ async def whole(page: Page, path: Path) -> None:
 
 
 async def photograph(folder: Path, looks: tuple[Look, ...] = LOOKS) -> None:
-    """One PNG per page and look in `folder`, named page-look.png."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """One PNG per page and look in `folder` (which is there), named page-look.png."""
     for look in looks:
         with tempfile.TemporaryDirectory() as made:
             place = Path(made)
@@ -55,6 +54,7 @@ def draw_flows(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    PICTURES.mkdir(parents=True, exist_ok=True)
     asyncio.run(photograph(PICTURES))
     draw_flows(PICTURES / "flows")
     sys.stdout.write("Pictures are in docs/pictures.\n")

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import uvicorn
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, async_playwright
 
 from bot.demo_house import furnish
 from bot.server import app
@@ -23,8 +23,8 @@ FLAGS = (
     "--disable-sync",
 )
 
-PHONE = {"width": 360, "height": 740}
-DESKTOP = {"width": 1200, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1200, "height": 800}
 
 
 class NoChromium(RuntimeError):
@@ -54,7 +54,7 @@ async def serving(house: House) -> AsyncIterator[str]:
     )
     server = uvicorn.Server(config)
     running = asyncio.ensure_future(server.serve())
-    while not server.started:
+    while not server.started:  # noqa: ASYNC110  # uvicorn sets a plain attribute, there is no event to wait for
         await asyncio.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
     yield f"http://127.0.0.1:{port}"

@@ -1,4 +1,4 @@
-"""Every page, as a browser and its checkers see it: JavaScript on and off, light and dark, phone and desktop."""
+"""Every page in a real browser: JavaScript on and off, light and dark, phone and desktop."""
 
 import json
 from dataclasses import replace
@@ -22,7 +22,8 @@ LOOKS = (
     Look(dark=True, wide=True, language="en-GB"),
 )
 
-SMALL = """() => [...document.querySelectorAll("button, a.button, summary, input:not([type=hidden]), textarea")]
+SMALL = """() => [...document.querySelectorAll(
+        "button, a.button, summary, input:not([type=hidden]), textarea")]
     .filter((each) => each.checkVisibility() && !each.closest("fieldset label"))
     .map((each) => [each.textContent.trim() || each.name, each.getBoundingClientRect()])
     .filter(([, box]) => box.height < 44 || box.width < 44)
@@ -99,6 +100,6 @@ async def test_pages_load_nothing_from_elsewhere_and_keep_their_own_policy(house
 
 async def test_pictures_of_every_page_can_be_made(tmp_path: Path) -> None:
     await photograph(tmp_path, looks=(Look(),))
-    made = {path.name for path in tmp_path.iterdir()}
+    made = {path.name for path in tmp_path.iterdir()}  # noqa: ASYNC240  # a test may wait for its own disk
     assert {"start-phone-light.png", "desk-case-open-phone-light.png", "hr-preview-phone-light.png"} <= made
     assert all((tmp_path / name).read_bytes().startswith(b"\x89PNG") for name in made)

@@ -1,0 +1,35 @@
+"""The rooms of a house, so that a test can put another one in their place."""
+
+from starlette.types import ASGIApp
+
+from bot.web.app import web_app
+from bot.web.rooms import Rooms
+from bot.wiring import House
+
+
+def rooms_of(house: House) -> Rooms:
+    """What the pages get of this house."""
+    return Rooms(
+        take=house.front.take,
+        screens=house.screens,
+        desk=house.desk,
+        hr=house.hr,
+        store=house.store,
+        keyring=house.keys,
+        clock=house.clock,
+        policy=house.policy,
+        texts=house.voice.flows.texts,
+        voice=house.voice,
+        directories=house.directories,
+        guide=house.guide,
+        code_words=house.code_words,
+        base_url="http://127.0.0.1:8400",
+        secure_cookies=False,
+        demo=True,
+        news_every=0.0,
+    )
+
+
+def pages_of(rooms: Rooms) -> ASGIApp:
+    """The application with these rooms."""
+    return web_app(rooms)

@@ -1,0 +1,162 @@
+"""HR's pages: what is published, what a colleague changed meanwhile, and the rule of man and woman."""
+
+import pytest
+
+from bot.demo_house import furnish
+from bot.wiring import House
+from tests.house import MovableClock
+from tests.web.test_desk import NOOR, link
+from tests.web.visitor import PageForm, Visitor
+
+
+async def at_hr(house: House, one: Visitor) -> None:
+    await one.logs_in(await link(house, "P&O"))
+
+
+async def publish(one: Visitor) -> None:
+    await one.opens("/hr/preview")
+    await one.sends(one.form("/hr/publish"))
+
+
+@pytest.mark.clause("C55")
+async def test_a_published_change_is_seen_within_a_minute_and_reading_leaves_no_trace(
+    house: House, employee: Visitor, another: Visitor, clock: MovableClock
+) -> None:
+    await employee.opens("/wie")
+    assert "maandag, dinsdag en donderdag" in employee.words
+    await at_hr(house, another)
+    await another.opens("/hr/change/vera-voorbeeld")
+    await another.sends(another.form("/hr/save"), days="alleen vrijdag")
+    assert "Nog niemand ziet het" in another.words
+    await employee.opens("/wie")
+    assert "alleen vrijdag" not in employee.words
+    await publish(another)
+    clock.passes(seconds=59)
+    await employee.opens("/wie")
+    assert "alleen vrijdag" in employee.words
+    assert not employee.cookies
+
+
+async def test_the_preview_is_word_for_word_what_the_employee_reads(
+    house: House, employee: Visitor, another: Visitor
+) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/preview")
+    for language in ("nl", "en"):
+        await employee.opens(f"/wie?lang={language}")
+        entry = employee.answer.text.partition('<div class="words">')[2].partition("</div>")[0]
+        assert entry
+        assert entry in another.answer.text
+
+
+async def test_two_officers_at_once_see_each_other_s_change_and_lose_nothing(
+    house: House, employee: Visitor, another: Visitor
+) -> None:
+    await at_hr(house, employee)
+    await at_hr(house, another)
+    forms: list[PageForm] = []
+    for one in (employee, another):
+        await one.opens("/hr/change/vera-voorbeeld")
+        forms.append(one.form("/hr/save"))
+    await employee.sends(forms[0], place="Kamer 7")
+    await another.sends(forms[1], place="Kamer 8")
+    assert another.status == 409
+    assert "Een collega heeft dit intussen veranderd" in another.words
+    assert "Nu staat er: Kamer 7" in another.words
+    assert another.form("/hr/save").fields["place"] == "Kamer 8"
+    await another.sends(another.form("/hr/save"))
+    assert "Bewaard" in another.words
+
+
+async def test_a_draft_that_changed_since_the_preview_is_not_published(
+    house: House, employee: Visitor, another: Visitor
+) -> None:
+    await at_hr(house, employee)
+    await at_hr(house, another)
+    await employee.opens("/hr/add")
+    await employee.sends(employee.form("/hr/save"), **NOOR)
+    await employee.opens("/hr/preview")
+    seen = employee.form("/hr/publish")
+    await another.opens("/hr/change/noor-nieuw")
+    await another.sends(another.form("/hr/save"), phone="085-0000 399")
+    await employee.sends(seen)
+    assert "Bekijk het voorbeeld opnieuw" in employee.words
+
+
+async def test_the_last_woman_who_is_absent_is_warned_about(house: House, another: Visitor) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/change/vera-voorbeeld")
+    form = another.form("/hr/save")
+    await another.sends(form, absence_0_since="2026-11-20", absence_0_until="2026-11-30")
+    assert "Er is nu geen vrouw beschikbaar" in another.words
+    assert "Afwezig tot en met" in another.words
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"id": "Noor Nieuw"}, "Gebruik alleen kleine letters"),
+        ({"name": ""}, "Vul dit in"),
+        ({"until": "2026-12-31"}, "vul bij een laatste dag ook de reden in"),
+        ({"appointed_from": "1 november"}, "Dit is geen datum"),
+        ({"languages": "Nederlands"}, "Schrijf codes van twee letters"),
+        ({"mail": "noor"}, "Dit is geen mailadres"),
+        ({"absence_0_since": "2026-12-02", "absence_0_until": "2026-12-01"}, "De laatste dag ligt voor"),
+        ({"absence_1_since": "2026-12-02"}, "Vul dit in"),
+    ],
+)
+async def test_what_is_wrong_is_said_beside_the_field_and_what_was_typed_stays(
+    house: House, another: Visitor, change: dict[str, str], words: str
+) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/add")
+    await another.sends(another.form("/hr/save"), **{**NOOR, **change})
+    assert another.status == 400
+    assert words.lower() in another.words.lower()
+    assert another.form("/hr/save").fields["place"] == "Kamer 3"
+
+
+async def test_every_field_of_the_roster_survives_the_form(house: House, another: Visitor) -> None:
+    before = (await house.hr.page()).published
+    await at_hr(house, another)
+    for who in before.counsellors:
+        await another.opens(f"/hr/change/{who.id}")
+        await another.sends(another.form("/hr/save"))
+        assert another.status == 200
+    draft = (await house.hr.page()).draft
+    assert draft is not None
+    assert draft.counsellors == before.counsellors
+
+
+async def test_an_id_that_is_taken_does_not_overwrite_anybody(house: House, another: Visitor) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/add")
+    await another.sends(another.form("/hr/save"), **{**NOOR, "id": "vera-voorbeeld"})
+    assert another.status == 409
+    assert "Nu staat er: Vera Voorbeeld" in another.words
+
+
+async def test_publishing_nothing_says_so_and_history_grows(house: House, another: Visitor) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/preview")
+    assert "Er is niets om zichtbaar te maken" in another.words
+    await another.opens("/hr/add")
+    await another.sends(another.form("/hr/save"), **NOOR)
+    await publish(another)
+    await another.opens("/hr/history")
+    assert "Versie 2" in another.words
+    assert "Versie 1" in another.words
+
+
+async def test_an_unknown_counsellor_has_no_form(house: House, another: Visitor) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/change/niemand")
+    assert another.status == 404
+
+
+async def test_leaving_ends_the_session(house: House, another: Visitor) -> None:
+    await furnish(house)
+    await at_hr(house, another)
+    await another.sends(another.form("/hr/leave"))
+    await another.opens("/hr")
+    assert another.status == 403
