@@ -42,8 +42,10 @@ async def chromium() -> AsyncIterator[Browser]:
         raise NoChromium
     async with async_playwright() as play:
         browser = await play.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield browser
-        await browser.close()
+        try:
+            yield browser
+        finally:
+            await browser.close()
 
 
 @asynccontextmanager
@@ -57,9 +59,11 @@ async def serving(house: House) -> AsyncIterator[str]:
     while not server.started:  # noqa: ASYNC110  # uvicorn sets a plain attribute, there is no event to wait for
         await asyncio.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    await running
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        await running
 
 
 @dataclass(frozen=True, slots=True)

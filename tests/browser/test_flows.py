@@ -71,7 +71,7 @@ async def test_both_sides_write_on_a_phone_and_after_wiping_nothing_opens(house:
         await _answer(scene, desk)
         await employee.goto("/chat")
         await press(employee, "/news")
-        await expect(employee.locator(".letters")).to_contain_text("Wat heb je nu nodig?")
+        await expect(employee.locator(".letters")).to_contain_text("Ik lees graag met je mee.")
         await write(employee, "Een gesprek buiten het kantoor.")
         await desk.reload()
         await expect(desk.locator(".letters")).to_contain_text("Een gesprek buiten het kantoor.")
@@ -102,9 +102,9 @@ async def _answer(scene: Stage, desk: Page) -> None:
     await desk.wait_for_load_state("load")
     await desk.locator("button.main").click()
     await desk.wait_for_load_state("load")
-    await desk.locator("#text").fill("Wat heb je nu nodig?")
+    await desk.locator("#text").fill("Ik lees graag met je mee.")
     await desk.locator("form.write button").click()
-    await expect(desk.locator(".letters")).to_contain_text("Wat heb je nu nodig?")
+    await expect(desk.locator(".letters")).to_contain_text("Ik lees graag met je mee.")
 
 
 async def test_news_appears_by_itself_and_says_nothing_more(house: House) -> None:
@@ -114,7 +114,7 @@ async def test_news_appears_by_itself_and_says_nothing_more(house: House) -> Non
         await expect(employee.locator("#news")).to_be_hidden()
         await _answer(scene, desk)
         await expect(employee.locator("#news")).to_be_visible(timeout=20_000)
-        await expect(employee.locator("main")).not_to_contain_text("Wat heb je nu nodig?")
+        await expect(employee.locator("main")).not_to_contain_text("Ik lees graag met je mee.")
 
 
 async def test_with_javascript_the_answers_are_added_and_the_focus_goes_to_them(house: House) -> None:
@@ -172,4 +172,4 @@ async def test_a_desk_left_alone_shows_nothing_after_a_quarter_of_an_hour(house:
         house.clock.passes(minutes=16)  # type: ignore[attr-defined]  # tests move this clock
         await desk.clock.fast_forward("16:00")
         await expect(desk.locator("main")).to_contain_text("ging op slot")
-        await expect(desk.locator("main")).not_to_contain_text("Wat heb je nu nodig?")
+        await expect(desk.locator("main")).not_to_contain_text("Ik lees graag met je mee.")
