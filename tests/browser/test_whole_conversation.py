@@ -33,7 +33,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.sockets]
 OF_A_CONVERSATION = ("conversations", "peers", "cases", "letters", "consents", "mailbox", "reaches", "jobs")
 WORDS, ANSWER, THANKS = (
     "In de kantine keren ze zich steeds om.",
-    "Wat heb je nu nodig?",
+    "Dank je voor je vertrouwen in mij.",
     "Een gesprek, graag.",
 )
 
@@ -115,9 +115,10 @@ async def terms_pass(home: House, fake: FakeTelegram, jobs: Jobs) -> None:
     fake.clock.forward(timedelta(days=home.policy.closed_days + 2))
     await home.sweep.run()
     await hourly(home.store, open_days=home.policy.open_days, closed_days=home.policy.closed_days)
-    while (left := rows(home).get("workflow_status", 0)) and await jobs.purge() == 0:
-        assert left, "the jobs end by themselves"
-        await asyncio.sleep(0.05)
+    async with asyncio.timeout(30):
+        while any(rows(home).values()):  # the last notice ("withdrawn") goes out first
+            await jobs.purge()
+            await asyncio.sleep(0.05)
 
 
 @pytest.mark.clause("C40")
@@ -166,7 +167,7 @@ async def test_telegram_and_the_desk_on_a_phone_then_wiped_and_purged(
         await desk.reload()
         await expect(desk.locator("main")).not_to_contain_text(THANKS)
         await terms_pass(home, fake, jobs)
-        assert not any(rows(home).values()), rows(home)
+        assert rows(home) == dict.fromkeys(rows(home), 0)
 
 
 async def test_the_web_and_the_desk_on_a_phone_then_wiped_and_purged(home: House, fake: FakeTelegram) -> None:
@@ -192,4 +193,4 @@ async def test_the_web_and_the_desk_on_a_phone_then_wiped_and_purged(home: House
         await choose(employee, wipe_ok="yes")
         await expect(employee.locator("#log")).to_contain_text("Alles is gewist")
         await terms_pass(home, fake, jobs)
-        assert not any(rows(home).values()), rows(home)
+        assert rows(home) == dict.fromkeys(rows(home), 0)
