@@ -18,7 +18,6 @@ async def publish(one: Visitor) -> None:
     await one.sends(one.form("/hr/publish"))
 
 
-@pytest.mark.clause("C55")
 async def test_a_published_change_is_seen_within_a_minute_and_reading_leaves_no_trace(
     house: House, employee: Visitor, another: Visitor, clock: MovableClock
 ) -> None:

@@ -50,7 +50,6 @@ hr-field-absence-until = Absent until
 hr-field-date-hint = Year-month-day, for example 2026-11-30
 hr-save = Keep as a change
 hr-saved = Kept. Nobody sees it yet. Look at the preview and then make it visible.
-hr-save-stale = Someone else made something visible meanwhile. Look at the list and try again.
 hr-missing-field = Fill this in.
 hr-wrong-date = This is not a date. Write year-month-day.
 hr-wrong-id = Use only small letters, digits and dashes.
@@ -68,7 +67,6 @@ hr-publish-nothing = There is nothing to make visible.
 hr-history-title = Earlier versions
 hr-history-text = Versions are kept and do not change.
 hr-history-row = Version { $version }, visible since { $day }
-hr-login-new = { $name } needs an invitation. The operator makes it.
 
 hr-meanwhile = A colleague changed this meanwhile. Beside each difference you see what is there now. Your own entries are in the fields. Choose what stays, and keep it again.
 hr-now-there = Now it says:

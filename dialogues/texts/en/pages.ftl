@@ -9,10 +9,8 @@ page-start-5 = The board, your manager and HR have no access here.
 page-start-6 = Rather use your own device, and not the wifi of your work.
 page-start-ways = What do you want to do?
 
-page-menu-languages = Language
 page-exit-keys = Pressing Escape twice does the same.
 page-too-long = This is too long to send at once. Nothing was sent. Send it in parts.
-page-chat-status = How is it with my message?
 page-chat-sheet = Show the code in large words, to write down
 page-chat-own-words = Or say it in your own words
 page-code-running = Is there a conversation here that you have not sent? It is gone when you open a code.

@@ -5,41 +5,28 @@ web-title = { $page } · Open Oor
 web-skip = To the content
 web-demo = This is a trial version with invented people. Do not tell anything real here.
 web-bar-label = Always in reach
-web-bar-language = Nederlands
-web-bar-language-hint = Show this page in Dutch
 web-bar-exit = Leave quickly
 web-bar-exit-hint = Closes this conversation on this device and opens another page. A message that was sent stays. What was not sent is gone.
 web-menu = Menu
-web-menu-hint = What you can ask or read here
 web-links-label = More about Open Oor
-web-link-chat = Conversation
-web-link-case = My message
 web-link-resume = I have a code
 web-link-privacy = Privacy
 web-link-protocol = The protocol
-web-yes = Yes
-web-no = No
 web-back = Back
 
 # Conversation
 web-chat-title = Conversation
-web-chat-start-text = You can tell or ask here. Your name is not needed.
-web-chat-start = Begin
 web-chat-log = The conversation
 web-chat-program = Open Oor says
 web-chat-you = You said
 web-chat-choices = Choose an answer
-web-chat-chosen = chosen
 web-chat-input = Type here
 web-chat-input-hint = You may also choose. Nothing goes to a person before you say yes to that.
 web-chat-input-case = Type your message to { $counsellor_name } here
 web-chat-send = Send
-web-chat-busy = One moment
 web-chat-not-sent = This was not sent. Your words are still here. Try again.
 web-chat-refresh = See if there is news
 web-chat-news = There is news. Look here.
-web-chat-no-script = This page also works without JavaScript. Choose 'See if there is news' to refresh.
-web-chat-device = Rather use your own device, and not the wifi of your work.
 
 # My message
 web-case-title = My message
@@ -75,19 +62,15 @@ web-resume-unknown = These words do not occur in a code: number { $places }. Loo
 web-resume-nothing = This code opens nothing. Perhaps a word differs, or the conversation has been wiped.
 web-resume-fresh = You can always begin again.
 web-resume-slow = Wait a moment before you try a code again.
-web-resume-opened = Your conversation is open. Close it with 'Leave quickly' when you are done.
 
 # The code on paper
-web-print-title = Your code
 web-print-text = With this code you can read the answer later.
-web-print-word = Word { $number }
 web-print-address = Go to { $address } and choose 'I have a code'.
 web-print-day = Come back on or after { $reply_by }.
 web-print-day-later = When you send, you see by which day you will hear something. Write that day here.
 web-print-keep = Do not keep this paper at work. Whoever has the code can read along.
 web-print-lost = Nobody can give back a code that is gone. You can then begin again.
 web-print-printer = Do not print on a printer at work. Copying it by hand is fine too.
-web-print-send = Print this page
 web-print-gone = The code cannot be seen here any more.
 
 # What you said yes to
@@ -101,13 +84,6 @@ web-receipt-state = State: { $state }
 web-receipt-until = Valid until: { $day }
 web-receipt-json = Download for a computer (JSON)
 web-receipt-text-file = Download as text
-
-# After wiping or leaving
-web-wiped-title = Everything has been wiped
-web-wiped-text = Everything has been wiped on our side. In backups it cannot be read any more after 7 days.
-web-wiped-browser = Your browser may still know that you were here. Clear the history of your browser too.
-web-left-title = The conversation is closed
-web-left-text = The conversation is closed on this device. With your code you can go on, if you have a code.
 
 # Protocol
 web-protocol-title = The protocol
@@ -172,7 +148,3 @@ web-error-csrf-title = This page was too old
 web-error-csrf-text = To be safe, nothing was done. Open the page again and press once more.
 web-error-home = To the beginning
 web-error-again = Try again
-
-# On the intranet page
-web-widget-link = Tell or ask without your name
-web-widget-text = Open Oor opens a page of its own.

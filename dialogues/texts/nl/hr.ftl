@@ -50,7 +50,6 @@ hr-field-absence-until = Afwezig tot en met
 hr-field-date-hint = Jaar-maand-dag, bijvoorbeeld 2026-11-30
 hr-save = Bewaar als wijziging
 hr-saved = Bewaard. Nog niemand ziet het. Bekijk het voorbeeld en maak het dan zichtbaar.
-hr-save-stale = Iemand anders heeft intussen iets zichtbaar gemaakt. Bekijk de lijst en probeer het opnieuw.
 hr-missing-field = Vul dit in.
 hr-wrong-date = Dit is geen datum. Schrijf jaar-maand-dag.
 hr-wrong-id = Gebruik alleen kleine letters, cijfers en streepjes.
@@ -68,7 +67,6 @@ hr-publish-nothing = Er is niets om zichtbaar te maken.
 hr-history-title = Eerdere versies
 hr-history-text = Versies blijven bewaard en veranderen niet.
 hr-history-row = Versie { $version }, zichtbaar vanaf { $day }
-hr-login-new = Voor { $name } is een uitnodiging nodig. Die maakt de beheerder.
 
 hr-meanwhile = Een collega heeft dit intussen veranderd. Bij elk verschil staat wat er nu staat. Jouw invulling staat in de velden. Kies wat blijft, en bewaar opnieuw.
 hr-now-there = Nu staat er:

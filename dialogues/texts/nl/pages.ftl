@@ -9,10 +9,8 @@ page-start-5 = Directie, leidinggevende en P&O hebben hier geen toegang.
 page-start-6 = Gebruik liever je eigen apparaat, en niet de wifi van je werk.
 page-start-ways = Wat wil je doen?
 
-page-menu-languages = Taal
 page-exit-keys = Twee keer op Escape drukken doet hetzelfde.
 page-too-long = Dit is te lang om in één keer te sturen. Er is niets verstuurd. Stuur het in delen.
-page-chat-status = Hoe is het met mijn bericht?
 page-chat-sheet = Toon de code groot, om over te schrijven
 page-chat-own-words = Of zeg het in je eigen woorden
 page-code-running = Loopt hier al een gesprek dat je niet hebt verstuurd? Dat is weg als je een code opent.

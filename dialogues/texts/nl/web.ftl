@@ -5,41 +5,28 @@ web-title = { $page } · Open Oor
 web-skip = Naar de inhoud
 web-demo = Dit is een proefversie met verzonnen mensen. Vertel hier niets dat echt is.
 web-bar-label = Altijd bereikbaar
-web-bar-language = English
-web-bar-language-hint = Toon deze pagina in het Engels
 web-bar-exit = Snel weg
 web-bar-exit-hint = Sluit dit gesprek op dit apparaat en opent een andere pagina. Een verstuurd bericht blijft bestaan. Wat nog niet is verstuurd, is dan weg.
 web-menu = Menu
-web-menu-hint = Wat je hier kunt vragen of lezen
 web-links-label = Meer over Open Oor
-web-link-chat = Gesprek
-web-link-case = Mijn bericht
 web-link-resume = Ik heb een code
 web-link-privacy = Privacy
 web-link-protocol = Het protocol
-web-yes = Ja
-web-no = Nee
 web-back = Terug
 
 # Gesprek
 web-chat-title = Gesprek
-web-chat-start-text = Je kunt hier vertellen of vragen. Je naam is niet nodig.
-web-chat-start = Begin
 web-chat-log = Het gesprek
 web-chat-program = Open Oor zegt
 web-chat-you = Jij zei
 web-chat-choices = Kies een antwoord
-web-chat-chosen = gekozen
 web-chat-input = Typ hier
 web-chat-input-hint = Kiezen mag ook. Niets gaat naar een mens voor jij daar ja op zegt.
 web-chat-input-case = Typ hier je bericht aan { $counsellor_name }
 web-chat-send = Verstuur
-web-chat-busy = Even wachten
 web-chat-not-sent = Dit is niet verstuurd. Je woorden staan er nog. Probeer het opnieuw.
 web-chat-refresh = Kijk of er nieuws is
 web-chat-news = Er is nieuws. Kijk hier.
-web-chat-no-script = Deze pagina werkt ook zonder JavaScript. Kies 'Kijk of er nieuws is' om te verversen.
-web-chat-device = Gebruik liever je eigen apparaat, en niet de wifi van je werk.
 
 # Mijn bericht
 web-case-title = Mijn bericht
@@ -75,19 +62,15 @@ web-resume-unknown = Deze woorden komen niet voor in een code: nummer { $places 
 web-resume-nothing = Met deze code gaat er niets open. Misschien is er een woord anders, of is het gesprek gewist.
 web-resume-fresh = Opnieuw beginnen kan altijd.
 web-resume-slow = Wacht even voor je een code opnieuw probeert.
-web-resume-opened = Je gesprek is open. Sluit het met 'Snel weg' als je klaar bent.
 
 # De code op papier
-web-print-title = Jouw code
 web-print-text = Met deze code lees je later het antwoord.
-web-print-word = Woord { $number }
 web-print-address = Ga naar { $address } en kies 'Ik heb een code'.
 web-print-day = Kom terug op of na { $reply_by }.
 web-print-day-later = Bij het versturen zie je op welke dag je uiterlijk iets hoort. Schrijf die dag hier op.
 web-print-keep = Bewaar dit papier niet op je werk. Wie de code heeft, kan meelezen.
 web-print-lost = Een code die weg is, kan niemand teruggeven. Je kunt dan wel opnieuw beginnen.
 web-print-printer = Print niet op een printer van je werk. Overschrijven met de hand kan ook.
-web-print-send = Print deze pagina
 web-print-gone = De code is hier niet meer te zien.
 
 # Waar je ja op zei
@@ -101,13 +84,6 @@ web-receipt-state = Stand: { $state }
 web-receipt-until = Geldig tot: { $day }
 web-receipt-json = Download voor een computer (JSON)
 web-receipt-text-file = Download als tekst
-
-# Na wissen of weggaan
-web-wiped-title = Alles is gewist
-web-wiped-text = Bij ons is alles gewist. In reservekopieën is het na 7 dagen niet meer te lezen.
-web-wiped-browser = Je browser kan nog weten dat je hier was. Wis ook de geschiedenis van je browser.
-web-left-title = Het gesprek is gesloten
-web-left-text = Op dit apparaat is het gesprek dicht. Met je code kun je verder, als je een code hebt.
 
 # Protocol
 web-protocol-title = Het protocol
@@ -141,7 +117,7 @@ web-privacy-kept-4 = Gewist is bij ons meteen weg. In reservekopieën is het na 
 web-privacy-kept-5 = Een open gesprek zonder teken van jou stopt na { $open_days } dagen.
 web-privacy-telegram = En Telegram?
 web-privacy-telegram-1 = Telegram bewaart het gesprek op zijn eigen computers en kent je account. Daarom raden we deze webpagina aan.
-web-privacy-telegram-2 = Met 'Wis alles' haal ik in Telegram berichten van de laatste 48 uur weg. Oudere haal je zelf weg.
+web-privacy-telegram-2 = Met 'Alles wissen' haal ik in Telegram berichten van de laatste 48 uur weg. Oudere haal je zelf weg.
 web-privacy-telegram-3 = Een antwoord dat naar Telegram onderweg is, kan de server openen. Dat duurt hoogstens 72 uur.
 web-privacy-browser = En deze browser?
 web-privacy-browser-1 = Er is één cookie nodig om je gesprek open te houden. Er is geen andere cookie en geen meting.
@@ -172,7 +148,3 @@ web-error-csrf-title = Deze pagina was te oud
 web-error-csrf-text = Voor de zekerheid is er niets gedaan. Open de pagina opnieuw en druk nog een keer.
 web-error-home = Naar het begin
 web-error-again = Probeer opnieuw
-
-# Op de intranetpagina
-web-widget-link = Vertellen of vragen zonder je naam
-web-widget-text = Open Oor opent een eigen pagina.
