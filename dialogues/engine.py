@@ -34,7 +34,10 @@ FEW_WORDS = 3
 """Fewer words than this that answer nothing are not kept: "hoi", "wat?"."""
 
 MANY_WORDS = 5
-"""More words than this are kept, also when they were understood as a choice or a wish."""
+"""More words than this are kept, also when they were understood as a choice."""
+
+MANY_FOR_A_WISH = 9
+"""More words than this are kept, also when they were understood as a wish; a question is no story."""
 
 
 def advance(flows: Flows, state: State, event: Event) -> tuple[State, tuple[Effect, ...]]:
@@ -144,7 +147,7 @@ def _words(walk: Walk, words: str, heard: Heard) -> None:
     step = walk.step
     count = len(words.split())
     if heard.intent is not None and heard.intent in walk.flows.intents:
-        if count > MANY_WORDS:
+        if count > MANY_FOR_A_WISH:
             _keep(walk, STORY, words)
         _wish(walk, heard.intent)
     elif not walk.frames:

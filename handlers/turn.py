@@ -6,6 +6,7 @@ A delivery that comes twice is answered from the sealed state and changes nothin
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from rasa_sdk.executor import ActionExecutor
 
@@ -37,6 +38,7 @@ from handlers.ports import (
 from handlers.relay import addressed, pass_on, receives
 from handlers.running import RunningChat, dump, parse
 from handlers.turn_context import Running, TurnContext
+from handlers.typed import named
 from handlers.voice import Voice
 from handlers.words import Words
 
@@ -118,6 +120,7 @@ class Turns:
         delivery = self._keyring.delivery(inbound.channel, inbound.delivery)
         view = await self._store.read(lambda work: _look(work, peer, delivery))
         running = self._running(view.chat, inbound)
+        inbound = self._pressed(inbound, running)
         if view.taken:
             return await self._repeat(inbound, peer, view, running, delivery)
         course = _Course(running.state)
@@ -125,6 +128,16 @@ class Turns:
         with Running(turn):
             await self._hear(course, turn, view.mail)
         return await self._write(course, turn, view, running, delivery)
+
+    def _pressed(self, inbound: Inbound, running: RunningChat) -> Inbound:
+        """The same delivery; as a press when it types out the words of a button that is on the screen."""
+        if inbound.text is None or inbound.unsupported is not None:
+            return inbound
+        language = str(running.state.slots["language"])
+        shown = self._voice.messages(running.says, language)
+        kept_at_hand = (*self._voice.always(language), *self._voice.menu(language))
+        payload = named(inbound.text, chain(*(each.buttons for each in shown), kept_at_hand))
+        return replace(inbound, text=None, payload=payload) if payload else inbound
 
     async def _repeat(
         self, inbound: Inbound, peer: Peer, view: _View, running: RunningChat, delivery: bytes
@@ -215,6 +228,8 @@ class Turns:
             if not isinstance(last, RunAction):
                 return
             event = ActionDone(last.action, await self._run(last.action, course.state))
+            if turn.forget:  # nothing is left to go back to, also for a wish that would keep the place
+                course.state = replace(course.state, frames=course.state.frames[-1:])
 
     async def _run(self, action: str, state: State) -> dict[str, Value]:
         call = {"next_action": action, "tracker": {"sender_id": "", "slots": dict(state.slots)}}

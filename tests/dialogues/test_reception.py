@@ -169,8 +169,8 @@ def test_only_telling_a_story_brings_no_options_and_no_questions_about_it() -> N
     assert set(talk.responses[3:]) <= {
         "utter_ask_story",
         "utter_story_thanks",
-        "utter_story_kept",
         "utter_ask_story_next",
+        "utter_ask_story_more",
     }
     assert "options" not in {talk.state.flow}
 

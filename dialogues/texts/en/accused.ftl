@@ -15,7 +15,7 @@ utter_accused_crisis =
     In danger: 112. I cannot send help myself.
 
 utter_accused_fresh =
-    We record nothing about this question.
+    We record nothing about this question. What you typed here and did not send has been wiped.
     Is something happening to you at work? Then start a new chat.
     That is quite apart from this.
     .start = New chat

@@ -4,11 +4,16 @@ utter_stopped =
     That is fine. Your conversation stops here and nothing of it is kept on our side.
     Thank you for being here. You are always welcome.
     Is there danger? Call 112.
+utter_stopped_telegram =
+    In Telegram this chat is still there. You can delete it there yourself.
+utter_stop_telegram =
+    Remove the messages here in Telegram too? Then choose 'Wipe everything'.
 utter_ask_stop_how =
-    Your words have not been sent. What would you like to do with them?
+    That is fine. Your words were sent to nobody. What would you like to do with them?
     Wiping is at once. Keeping lasts { $idle_hours } hours, then I wipe them.
     .now = Stop and wipe
     .later = Stop and keep them for now
+    .go_on = Go on after all
 utter_ask_stop_case =
     Your message is with { $counsellor_name }. What would you like to do with it?
     .keep = Leave it

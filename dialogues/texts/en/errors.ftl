@@ -1,8 +1,13 @@
 # When something is not possible, does not fit or goes wrong. What someone wrote stays.
 
-utter_stale_button = This button belongs to an earlier question. Nothing has changed.
-utter_words_kept = I have kept your words. They have not been sent.
-utter_choose_please = Choose a button, or type a few more words.
+utter_stale_button =
+    This button belongs to an earlier question. Nothing has changed.
+    Are you not safe? Choose 'Help now'.
+    Would you like to change earlier answers? Choose 'Tell or ask' in the menu. Your words stay.
+utter_words_kept =
+    Thank you. I have kept your words. They have not been sent.
+    Now choose a button, or type a number: 1 is the first button.
+utter_choose_please = Choose a button, or type a number: 1 is the first button. Typing more words is fine too.
 utter_empty = I saw no words. Would you like to type it again?
 utter_in_parts = Your message arrived in parts. All of it is here, in the right order.
 utter_too_much =

@@ -14,10 +14,12 @@ utter_first_not =
 utter_ask_not_counsellor = Whom do I not ask?
     .skip = I would rather not say
 utter_excluded = All right. I will not ask that person.
+utter_left_man = I can only ask a man now, and no woman. Nothing goes out without your yes.
+utter_left_woman = I can only ask a woman now, and no man. Nothing goes out without your yes.
 
 utter_ask_pick =
     With whom would you like contact?
-    Is there someone I may not ask? Then choose that first.
+    Is there someone I may not ask? Then first choose 'Do not ask someone'.
     .man = A man
     .woman = A woman
     .any = It does not matter
@@ -50,12 +52,13 @@ utter_ask_nobody_next = What would you like now?
 
 utter_ask_witness_mine =
     You are telling about someone else. Your yes only counts for your own story.
-    You do not have to mention names. The other person chooses what they want.
+    Your name does not go along. You do not have to mention other names either.
+    The other person chooses what they want.
     Would you like to go on with your own story?
     .yes = Yes, I go on
     .stop = No, not now
 utter_witness_stop =
-    That is fine. Nothing has been sent.
+    Nothing has been sent.
     You can tell the other person that Open Oor is here.
 
 utter_ask_push =
@@ -95,7 +98,8 @@ utter_ask_marks_ok =
     .change = Remove a line
 utter_ask_send =
     Would you like to send this?
-    Without your yes nothing leaves. Something to add? Then type it here.
+    Without your yes nothing leaves. You can still withdraw it later.
+    Something to add? Then type it here.
     .yes = Yes, send this
     .change = Remove a line
     .not_now = Not now

@@ -143,7 +143,7 @@ utter_card_rather_not = That is fine. You can go on without saying this.
 
 utter_ask_about =
     Who is the other person? I do not ask a name.
-    Is a counsellor involved? Then choose that one.
+    Is it a counsellor? Then I do not ask that person.
     .colleague = A colleague
     .manager = A manager
     .board = Someone of the board

@@ -39,12 +39,17 @@ utter_ask_story =
 # LIVES: validate
 utter_story_thanks = Thank you for telling this. That is not easy.
 
-utter_story_kept = Thank you. This has been added.
-
 # LIVES: validate, support
 utter_ask_story_next =
     Whatever you feel is fine. Go on typing if you like.
     Stopping is fine too.
+    .enough = Enough for now
+    .possible = Show me what is possible
+    .someone = I want to speak to someone
+
+# LIVES: listen
+utter_ask_story_more =
+    Thank you. This has been added. Go on typing if you like.
     .enough = Enough for now
     .possible = Show me what is possible
     .someone = I want to speak to someone

@@ -4,6 +4,10 @@ utter_no_case =
     I see no message from you to a counsellor here.
     Do you have a code? Then use it on the web page, at 'I have a code'.
     .start = Begin
+utter_nothing_sent =
+    Nothing has been sent yet. That is why there is nothing at 'My message'.
+    Do you have a code already? Then use it on the web page, at 'I have a code'.
+    We go on here. What you told is still here.
 utter_status_waiting =
     Your message is with { $counsellor_name }. There is no answer yet.
     You will hear something by { $reply_by } at the latest.

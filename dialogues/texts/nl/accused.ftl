@@ -15,7 +15,7 @@ utter_accused_crisis =
     Bij gevaar: 112. Ik kan zelf geen hulp sturen.
 
 utter_accused_fresh =
-    Van deze vraag leggen we niets vast.
+    Van deze vraag leggen we niets vast. Wat je hier typte en niet verstuurde, is gewist.
     Maak je zelf iets mee op het werk? Begin dan een nieuw gesprek.
     Dat staat hier helemaal los van.
     .start = Nieuw gesprek

@@ -4,11 +4,16 @@ utter_stopped =
     Dat is goed. Je gesprek stopt hier en er is bij ons niets van bewaard.
     Dank je dat je er was. Je bent altijd welkom.
     Is er gevaar? Bel 112.
+utter_stopped_telegram =
+    In Telegram staat dit gesprek nog wel. Dat kun je daar zelf verwijderen.
+utter_stop_telegram =
+    Ook de berichten hier in Telegram weghalen? Kies dan 'Alles wissen'.
 utter_ask_stop_how =
-    Je woorden zijn niet verstuurd. Wat wil je ermee?
+    Dat is goed. Je woorden zijn naar niemand gestuurd. Wat wil je ermee?
     Wissen is meteen. Bewaren duurt { $idle_hours } uur, daarna wis ik ze.
     .now = Stoppen en wissen
     .later = Stoppen en nog even bewaren
+    .go_on = Toch verder
 utter_ask_stop_case =
     Je bericht is bij { $counsellor_name }. Wat wil je daarmee?
     .keep = Laten staan
@@ -32,7 +37,7 @@ utter_ask_wipe_ok = Alles wissen?
 utter_wipe_not = Dat is goed. Er is niets gewist.
 utter_wipe_failed =
     Het wissen is niet gelukt. Er ging iets mis bij ons.
-    Probeer het nog een keer met 'Wis alles'.
+    Probeer het nog een keer met 'Alles wissen'.
 utter_wiped =
     Alles is gewist bij ons.
     In reservekopieën is het na 7 dagen niet meer te lezen.

@@ -1,8 +1,13 @@
 # Als iets niet kan, niet past of misgaat. Wat iemand schreef, blijft bewaard.
 
-utter_stale_button = Deze knop hoort bij een eerdere vraag. Er is niets veranderd.
-utter_words_kept = Ik heb je woorden bewaard. Ze zijn niet verstuurd.
-utter_choose_please = Kies een knop, of typ een paar woorden meer.
+utter_stale_button =
+    Deze knop hoort bij een eerdere vraag. Er is niets veranderd.
+    Ben je niet veilig? Kies 'Hulp nu'.
+    Wil je eerdere antwoorden veranderen? Kies 'Vertellen of vragen' in het menu. Je woorden blijven.
+utter_words_kept =
+    Dank je. Ik heb je woorden bewaard. Ze zijn niet verstuurd.
+    Kies nu een knop, of typ een nummer: 1 is de eerste knop.
+utter_choose_please = Kies een knop, of typ een nummer: 1 is de eerste knop. Meer woorden typen mag ook.
 utter_empty = Ik zag geen woorden. Wil je het nog een keer typen?
 utter_in_parts = Je bericht kwam in delen binnen. Alles is er, in de goede volgorde.
 utter_too_much =

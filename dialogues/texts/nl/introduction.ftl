@@ -14,10 +14,12 @@ utter_first_not =
 utter_ask_not_counsellor = Wie vraag ik niet?
     .skip = Dat zeg ik liever niet
 utter_excluded = Goed. Die persoon vraag ik niet.
+utter_left_man = Ik kan nu alleen nog een man vragen, en geen vrouw. Er gaat niets weg zonder jouw ja.
+utter_left_woman = Ik kan nu alleen nog een vrouw vragen, en geen man. Er gaat niets weg zonder jouw ja.
 
 utter_ask_pick =
     Met wie wil je contact?
-    Is er iemand die ik niet mag vragen? Kies dat dan eerst.
+    Mag ik iemand niet vragen? Kies dan eerst 'Iemand niet vragen'.
     .man = Een man
     .woman = Een vrouw
     .any = Maakt niet uit
@@ -50,12 +52,13 @@ utter_ask_nobody_next = Wat wil je nu?
 
 utter_ask_witness_mine =
     Je vertelt over iemand anders. Jouw ja geldt alleen voor jouw eigen verhaal.
-    Je hoeft geen namen te noemen. De ander kiest zelf wat die wil.
+    Jouw naam gaat niet mee. Je hoeft ook geen andere namen te noemen.
+    De ander kiest zelf wat die wil.
     Wil je doorgaan met jouw eigen verhaal?
     .yes = Ja, ik ga door
     .stop = Nee, nu niet
 utter_witness_stop =
-    Dat is goed. Er is niets verstuurd.
+    Er is niets verstuurd.
     Je kunt tegen de ander zeggen dat Open Oor er is.
 
 utter_ask_push =
@@ -95,7 +98,8 @@ utter_ask_marks_ok =
     .change = Een regel weghalen
 utter_ask_send =
     Wil je dit sturen?
-    Zonder jouw ja gaat er niets weg. Iets erbij? Typ het dan hier.
+    Zonder jouw ja gaat er niets weg. Terugtrekken kan later ook nog.
+    Iets erbij? Typ het dan hier.
     .yes = Ja, stuur dit
     .change = Een regel weghalen
     .not_now = Nu niet
@@ -142,5 +146,5 @@ utter_sent_code =
 utter_sent_control =
     Kijken en terugtrekken kan altijd, bij 'Mijn bericht'.
     Wil je iets toevoegen? Typ het hier. Het gaat naar dezelfde vertrouwenspersoon.
-    Met 'Wis alles' haal je alles weg.
+    Met 'Alles wissen' haal je alles weg.
     .status = Mijn bericht

@@ -143,7 +143,7 @@ utter_card_rather_not = Dat is goed. Je kunt verder zonder dit te zeggen.
 
 utter_ask_about =
     Wie is de ander? Ik vraag geen naam.
-    Is er een vertrouwenspersoon bij betrokken? Kies dan die.
+    Is het een vertrouwenspersoon? Dan vraag ik die persoon niet.
     .colleague = Een collega
     .manager = Een leidinggevende
     .board = Iemand van de directie

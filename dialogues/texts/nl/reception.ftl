@@ -39,12 +39,17 @@ utter_ask_story =
 # LIVES: validate
 utter_story_thanks = Dank je dat je dit vertelt. Dat is niet makkelijk.
 
-utter_story_kept = Dank je. Dit staat er nu ook bij.
-
 # LIVES: validate, support
 utter_ask_story_next =
     Wat je voelt, mag er zijn. Typ gerust verder als je wilt.
     Stoppen is ook goed.
+    .enough = Genoeg zo
+    .possible = Laat zien wat er kan
+    .someone = Ik wil iemand spreken
+
+# LIVES: listen
+utter_ask_story_more =
+    Dank je. Dit staat er nu ook bij. Typ gerust verder.
     .enough = Genoeg zo
     .possible = Laat zien wat er kan
     .someone = Ik wil iemand spreken

@@ -31,13 +31,13 @@ utter_ask_end_ok =
     .no = Nee, nog niet
 utter_ended =
     Het contact met { $counsellor_name } is afgesloten.
-    De berichten zijn na { $closed_days } dagen weg. Met 'Wis alles' zijn ze nu al weg.
+    De berichten zijn na { $closed_days } dagen weg. Met 'Alles wissen' zijn ze nu al weg.
     Dank je voor je vertrouwen. Een nieuw gesprek kan altijd.
 utter_end_failed =
     Het afsluiten lukt nu niet. Er is niets veranderd.
     Je kunt het later opnieuw proberen.
 utter_closed =
     { $counsellor_name } heeft het contact afgesloten.
-    De berichten zijn na { $closed_days } dagen weg. Met 'Wis alles' zijn ze nu al weg.
+    De berichten zijn na { $closed_days } dagen weg. Met 'Alles wissen' zijn ze nu al weg.
     Een nieuw gesprek kan altijd.
     .start = Nieuw gesprek

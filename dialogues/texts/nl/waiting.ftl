@@ -4,6 +4,10 @@ utter_no_case =
     Ik zie hier geen bericht van jou aan een vertrouwenspersoon.
     Heb je een code? Gebruik die dan op de webpagina, bij 'Ik heb een code'.
     .start = Begin
+utter_nothing_sent =
+    Er is nog niets verstuurd. Daarom staat er nog niets bij 'Mijn bericht'.
+    Heb je al een code? Gebruik die dan op de webpagina, bij 'Ik heb een code'.
+    We gaan hier verder. Wat je vertelde, is er nog.
 utter_status_waiting =
     Je bericht is bij { $counsellor_name }. Er is nog geen antwoord.
     Uiterlijk { $reply_by } hoor je iets.
@@ -23,7 +27,7 @@ utter_code_offer =
     .code = Laat een code zien
 utter_status_closed =
     Het contact met { $counsellor_name } is afgesloten.
-    De berichten zijn na { $closed_days } dagen weg. Met 'Wis alles' zijn ze nu al weg.
+    De berichten zijn na { $closed_days } dagen weg. Met 'Alles wissen' zijn ze nu al weg.
     Een nieuw gesprek kan altijd.
     .start = Nieuw gesprek
 utter_status_enough = Dat is goed. Er verandert niets.
@@ -61,7 +65,7 @@ utter_withdrawn =
     .start = Nieuw gesprek
 utter_withdraw_failed =
     Het terugtrekken lukt nu niet. Er is niets veranderd.
-    Je kunt het opnieuw proberen, of kies 'Wis alles'.
+    Je kunt het opnieuw proberen, of kies 'Alles wissen'.
 
 utter_accepted =
     { $counsellor_name } heeft je vraag aangenomen.

@@ -1,0 +1,165 @@
+"""People who are scared, in a hurry or change their mind, on the whole product."""
+
+import pytest
+
+from bot.wiring import House
+from tests.house import VERA, Counsellor, Employee, cases_of, rows
+
+STORY = "ze lachen elke ochtend om mij en ik durf bijna niet meer te komen"
+
+
+@pytest.mark.parametrize("asked", ["need", "for_whom", "kind", "about", "pick", "push", "send"])
+async def test_a_scared_wipe_and_then_no_goes_on_at_the_same_question(employee: Employee, asked: str) -> None:
+    await employee.says(STORY)
+    await employee.walks_to(asked, pick="woman")
+    before = employee.buttons
+
+    await employee.commands("/wipe")
+    await employee.says("nee niet doen, per ongeluk")
+
+    assert employee.sees("utter_wipe_not")
+    assert employee.buttons == before
+
+
+@pytest.mark.parametrize("asked", ["need", "kind", "pick", "send"])
+async def test_a_wipe_in_the_middle_leaves_nothing_and_asks_nothing_more(
+    house: House, employee: Employee, asked: str
+) -> None:
+    await employee.says(STORY)
+    await employee.walks_to(asked, pick="woman")
+
+    await employee.commands("/wipe")
+    await employee.chooses(wipe_ok="yes")
+
+    assert employee.sees("utter_wiped")
+    assert employee.buttons == []
+    assert "conversations" not in await rows(house)
+
+
+@pytest.mark.parametrize("wish", ["/status", "/receipt", "/code", "/withdraw", "/end_contact"])
+async def test_looking_for_a_message_too_early_loses_no_words(employee: Employee, wish: str) -> None:
+    await employee.commands("/start")
+    await employee.chooses(in_danger="safe")
+    await employee.chooses(need="story")
+    await employee.says(STORY)
+
+    await employee.commands(wish)
+    assert employee.sees("utter_nothing_sent")
+    await employee.chooses(story_next="someone")
+    await employee.walks_to("send", pick="woman")
+
+    assert STORY in employee.screen
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"), [("nl", "pick"), ("en", "pick"), ("nl", "send"), ("en", "send")]
+)
+async def test_whoever_types_what_stands_on_a_button_has_pressed_it(
+    house: House, language: str, asked: str
+) -> None:
+    for at in range(9):
+        employee = Employee(house, sender=f"9{language}{asked}{at}", language=language)
+        await employee.commands("/start")
+        await employee.walks_to(asked, pick="woman")
+        shown = [button for message in employee.last.messages for button in message.buttons]
+        if at == len(shown):
+            return
+        pressed = Employee(house, sender=f"8{language}{asked}{at}", language=language)
+        await pressed.commands("/start")
+        await pressed.walks_to(asked, pick="woman")
+        await pressed.presses_payload(shown[at].payload)
+
+        await employee.says(shown[at].title.reveal().upper() + "!")
+
+        assert employee.screen == pressed.screen
+    raise AssertionError("more buttons than expected")
+
+
+async def test_the_name_of_a_counsellor_can_be_typed(employee: Employee) -> None:
+    await employee.to_counsellor()
+    await employee.chooses(pick="person")
+    (vera,) = [b for m in employee.last.messages for b in m.buttons if VERA in b.payload]
+
+    await employee.says(vera.title.reveal().lower())
+
+    assert "/SetSlots(push=no)" in employee.buttons
+
+
+async def test_typing_my_message_is_no_message_to_the_counsellor(house: House, employee: Employee) -> None:
+    await employee.introduces(pick="woman")
+    vera = await Counsellor.logs_in(house, VERA)
+    case = (await vera.case()).id
+    letters = await vera.reads(case)
+
+    await employee.says("Mijn bericht")
+
+    assert "/withdraw" in employee.buttons
+    assert await vera.reads(case) == letters
+
+
+@pytest.mark.parametrize(
+    "regret", ["ik heb spijt", "Trek mijn bericht terug", "can I still withdraw my message?"]
+)
+async def test_regret_is_a_choice_and_no_message_to_the_counsellor(
+    house: House, employee: Employee, regret: str
+) -> None:
+    await employee.introduces(pick="woman")
+
+    await employee.says(regret)
+    await employee.chooses(stop_case="withdraw")
+    await employee.chooses(withdraw_ok="yes")
+
+    assert employee.sees("utter_withdrawn", counsellor_name="Vera Voorbeeld")
+    assert (await cases_of(house, VERA))[0].status == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["wie krijgt dit?", "komt mijn naam erbij?", "weet ze dan dat ik het ben", "is dit echt anoniem?"],
+)
+async def test_who_asks_at_the_last_step_who_will_know_reads_it_and_it_is_not_in_the_text(
+    employee: Employee, question: str
+) -> None:
+    await employee.to_preview()
+
+    await employee.says(question)
+    assert employee.sees("utter_privacy_readers")
+    await employee.says("wacht")
+    await employee.chooses(pause_next="go_on")
+
+    assert question not in employee.screen
+
+
+async def test_who_must_not_be_asked_is_still_not_asked_after_a_look_at_the_options(
+    house: House, employee: Employee
+) -> None:
+    await employee.to_counsellor(about="counsellor")
+    await employee.chooses(counsellor=VERA)
+
+    await employee.commands("/options")
+    await employee.chooses(option="counsellor")
+    await employee.chooses(pick="any")
+    await employee.chooses(push="no")
+    await employee.chooses(send="yes")
+
+    assert await cases_of(house, VERA) == []
+
+
+async def test_a_trainee_who_only_types_comes_to_the_end(employee: Employee) -> None:
+    for words in (
+        "goedemorge ik ben stagier",
+        "ja",
+        "man in keuken zegt vieze ding over mijn kont",
+        "ook vandaag hij lacht",
+        "ik wil praten met een vrouw",
+        "mij",
+        "1",
+        "overslaan",
+        "collega",
+        "vrouw",
+        "nee",
+        "ja stuur",
+    ):
+        await employee.says(words)
+
+    assert employee.sees("utter_sent_look")
