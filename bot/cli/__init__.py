@@ -1,6 +1,6 @@
 """The command `openoor`."""
 
-from bot.cli import dialogue_files, doctor, people, run
+from bot.cli import dialogue_files, doctor, keeping, people, run
 from bot.cli.app import app
 
 
@@ -9,4 +9,4 @@ def main() -> None:
     app()
 
 
-__all__ = ["app", "dialogue_files", "doctor", "main", "people", "run"]
+__all__ = ["app", "dialogue_files", "doctor", "keeping", "main", "people", "run"]

@@ -160,3 +160,20 @@ def test_the_chat_knows_its_languages(data: Path) -> None:
 
 def test_the_folder_of_the_dialogues_ships_with_the_program() -> None:
     assert (DIALOGUES / "domain.yml").exists()
+
+
+def test_data_and_keys_are_backed_up_apart_and_put_back(data: Path, folder: Path) -> None:
+    assert openoor(data, "roster", "import", str(DEMO / "roster.yml")).exit_code == 0
+    told = openoor(data, "backup", "--data-to", str(folder / "a"), "--keys-to", str(folder / "b"))
+    assert told.exit_code == 0, told.output
+    (made,), (kept,) = (folder / "a").iterdir(), (folder / "b").iterdir()
+    other = folder / "other"
+    assert openoor(other, "restore", str(made), "--keys-from", str(kept)).exit_code == 0
+    assert "Vera" in openoor(other, "roster", "show").output
+    again = openoor(other, "restore", str(made))
+    assert (again.exit_code, "overwrites nothing" in again.output) == (1, True)
+
+
+def test_a_backup_of_data_and_keys_in_one_place_is_refused(data: Path, folder: Path) -> None:
+    told = openoor(data, "backup", "--data-to", str(folder), "--keys-to", str(folder))
+    assert (told.exit_code, "different places" in told.output) == (1, True)
