@@ -163,3 +163,26 @@ async def test_a_trainee_who_only_types_comes_to_the_end(employee: Employee) -> 
         await employee.says(words)
 
     assert employee.sees("utter_sent_look")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "nee hij staat nog buiten"),
+        ("nl", "ze wachten op mij bij de uitgang"),
+        ("nl", "ik heb me verstopt in het magazijn"),
+        ("nl", "hij komt zo terug"),
+        ("nl", "ik ben zo bang"),
+        ("en", "no he is still outside"),
+        ("en", "they are waiting for me"),
+    ],
+)
+async def test_who_says_in_other_words_that_it_is_not_safe_gets_the_number_and_goes_on(
+    house: House, language: str, words: str
+) -> None:
+    employee = Employee(house, language=language)
+    await employee.commands("/start")
+    await employee.says(words)
+
+    assert employee.sees("utter_crisis_danger")
+    assert "/SetSlots(need=story)" in employee.buttons
