@@ -1,4 +1,4 @@
-"""Makes docs/pictures: every page on a phone, some on a dark desktop, and every flow. Run by `make pictures`."""
+"""Makes docs/pictures: every page on a phone, some in the dark, every flow. Run by `make pictures`."""
 
 import asyncio
 import sys
@@ -16,7 +16,9 @@ from tests.house import MovableClock, house_in, template
 ROOT = Path(__file__).resolve().parent.parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 LOOKS = (Look(), Look(dark=True, wide=True))
-DARK = frozenset({"start", "chat-notice", "chat-preview", "chat-letters", "help", "desk-case-open", "hr-list"})
+DARK = frozenset(
+    {"start", "chat-notice", "chat-preview", "chat-letters", "help", "desk-case-open", "hr-list"}
+)
 """Pages of which there is a picture in the dark on a desktop as well."""
 
 

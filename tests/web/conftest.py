@@ -1,15 +1,27 @@
 """A whole Open Oor behind its web application, without sockets."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from bot.server import app
 from bot.wiring import House
+from dialogues.loader import load
+from dialogues.understand import load as load_recogniser
 from tests.house import MovableClock, house_in, template
 from tests.web.visitor import Visitor, visitor
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once() -> Iterator[None]:
+    """Flows and word lists are frozen tables: one reading serves every house of this run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.wiring.load", cache(load))
+        patch.setattr("bot.wiring.load_recogniser", cache(load_recogniser))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from bot.rasa import WEAK_SENDER, is_unguessable
 from bot.server import app
 from bot.web.app import web_app
 from bot.wiring import House
+from handlers.domain.errors import Locked
+from handlers.ports import Answer, Inbound
 from tests.web.rooms import rooms_of
 from tests.web.visitor import HOME
 
@@ -122,3 +124,22 @@ async def test_the_language_of_the_widget_is_a_hint(widget: httpx.AsyncClient) -
         json={"sender": SENDER, "message": "/start", "metadata": {"language": "en"}},
     )
     assert "Welcome to Open Oor" in answer.text
+
+
+async def test_too_many_messages_of_one_sender_wait(house: House, widget: httpx.AsyncClient) -> None:
+    seen = set()
+    for _ in range(60):
+        answer = await widget.post("/webhooks/rest/webhook", json={"sender": SENDER, "message": "/help_now"})
+        seen.add(answer.status_code)
+    assert seen == {200, 429}
+
+
+async def test_a_busy_database_asks_to_come_back(house: House) -> None:
+    async def busy(_: Inbound) -> Answer:
+        raise Locked("the database stayed locked")
+
+    pages = web_app(replace(rooms_of(house), rest=True, take=busy))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(pages), base_url=HOME) as client:
+        answer = await client.post("/webhooks/rest/webhook", json={"sender": SENDER, "message": "hallo"})
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"]
