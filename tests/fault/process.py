@@ -1,0 +1,68 @@
+"""A process that takes deliveries as a channel does: take, show, confirm; and dies where it is told to.
+
+Run as `python -m tests.fault.process FOLDER [NUMBER POINT]`. In FOLDER: `house` (data), `deliveries` (one a
+line), `shown` (what stands on the person's screen) and `confirmed` (how many the peer will not bring again).
+"""
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import event
+
+from bot.settings import Settings
+from bot.wiring import House, build
+from dialogues.private import Private
+from handlers.ports import Channel, Inbound
+from tests.house import MovableClock
+
+BEFORE_COMMIT, BEFORE_SHOWING, BEFORE_CONFIRMING = "before-commit", "before-showing", "before-confirming"
+POINTS = (BEFORE_COMMIT, BEFORE_SHOWING, BEFORE_CONFIRMING)
+ACCOUNT = "7130088001"
+TYPED = "typed:"
+
+
+def die() -> None:
+    """As kill -9: nothing is closed, flushed or rolled back."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def inbound(number: int, line: str) -> Inbound:
+    """The delivery of one line: a payload, or words after `typed:`."""
+    text = Private(line.removeprefix(TYPED)) if line.startswith(TYPED) else None
+    payload = None if text is not None else line
+    return Inbound(Channel.TELEGRAM, f"update-{number}", Private(ACCOUNT), text, payload, language="nl")
+
+
+async def receive(house: House, folder: Path, dies_at: tuple[int, str] | None) -> None:
+    """Everything that was not confirmed yet, in order."""
+    lines = (folder / "deliveries").read_text("utf-8").splitlines()
+    confirmed = folder / "confirmed"
+    done = int(confirmed.read_text()) if confirmed.exists() else 0
+    for number in range(done, len(lines)):
+        point = dies_at[1] if dies_at and dies_at[0] == number else None
+        if point == BEFORE_COMMIT:
+            event.listen(sa.Engine, "commit", lambda _: die())
+        answer = await house.front.take(inbound(number, lines[number]))
+        if point == BEFORE_SHOWING:
+            die()
+        with (folder / "shown").open("a", encoding="utf-8") as screen:
+            screen.writelines(f"{number}\t{m.text.reveal()!r}\n" for m in answer.messages)
+        if point == BEFORE_CONFIRMING:
+            die()
+        confirmed.write_text(str(number + 1))
+
+
+async def main(folder: Path, dies_at: tuple[int, str] | None) -> None:
+    """Open the house and take what waits."""
+    house = await build(Settings(data_dir=folder / "house"), MovableClock())
+    await receive(house, folder, dies_at)
+    await house.close()
+
+
+if __name__ == "__main__":
+    place, *when = sys.argv[1:]
+    asyncio.run(main(Path(place), (int(when[0]), when[1]) if when else None))
