@@ -53,7 +53,7 @@ web-case-options = Look at possibilities
 
 # Coming back with a code
 web-resume-title = I have a code
-web-resume-text = With your code you open your conversation. Your name is not needed.
+web-resume-text = With your code you open your conversation. Your name is not needed. Have you lost the code? Nobody can give you a new one, not even we. You can always begin again.
 web-resume-label = Your code
 web-resume-hint = The code is { $count } words. Capitals and punctuation do not matter.
 web-resume-send = Open my conversation

@@ -53,7 +53,7 @@ web-case-options = Mogelijkheden bekijken
 
 # Terugkomen met een code
 web-resume-title = Ik heb een code
-web-resume-text = Met je code open je je gesprek. Je naam is niet nodig.
+web-resume-text = Met je code open je je gesprek. Je naam is niet nodig. Ben je de code kwijt? Niemand kan je een nieuwe geven, ook wij niet. Opnieuw beginnen kan altijd.
 web-resume-label = Je code
 web-resume-hint = De code is { $count } woorden. Hoofdletters en leestekens maken niet uit.
 web-resume-send = Open mijn gesprek
