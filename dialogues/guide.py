@@ -84,7 +84,8 @@ def load_guide(folder: Path | Traversable) -> Guide:
 
 
 def _read(folder: Path | Traversable, name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = YAML(typ="safe", pure=True).load(folder.joinpath(name).read_text(encoding="utf-8"))
+    text = folder.joinpath(name).read_text(encoding="utf-8")
+    loaded: dict[str, Any] = YAML(typ="safe", pure=True).load(text)
     return loaded
 
 

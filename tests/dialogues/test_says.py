@@ -12,7 +12,10 @@ ANSWER = (
     Say(
         "utter_ask_line",
         {"preview": Private("één twee"), "count": 2},
-        (Button("/SetSlots(line=story_1)", "story_1", Private("één")), Button("/SetSlots(line=skip)", "skip")),
+        (
+            Button("/SetSlots(line=story_1)", "story_1", Private("één")),
+            Button("/SetSlots(line=skip)", "skip"),
+        ),
         "line",
     ),
 )
