@@ -386,7 +386,10 @@ class Desk(Protocol):
     def begin_session(self, cookie: Private, staff: StaffId, idle_until: datetime) -> None: ...
 
     def session(self, cookie: Private, now: datetime, idle_until: datetime) -> DeskSession | None:
-        """None when unknown or idle too long; otherwise its idle time is moved on."""
+        """None when unknown or not used for two weeks; otherwise its idle time is moved on.
+
+        The key is gone once the idle time has passed: the passphrase is asked again, not a new link.
+        """
 
     def unlock(self, cookie: Private, key: ReaderKey) -> None: ...
 

@@ -1,7 +1,7 @@
 """Logins, links, sessions and keys of staff. Tokens and cookies are stored as keyed hashes only."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -48,6 +48,9 @@ _SPEND = (
     .returning(links.c.staff)
 )
 _BEGIN = sa.insert(sessions)
+STAYS_MINUTES: Final = 14 * 24 * 60
+"""So long after its last press a browser is still known; without its key it opens a page, no words."""
+
 _SESSION = (
     sa.select(sessions.c.wrapped_key, sessions.c.idle_minute, staff, key_table.c.counsellor.label("has_key"))
     .join_from(sessions, staff, staff.c.id == sessions.c.staff)
@@ -126,14 +129,18 @@ class SqlDesk:
         """See the port. In a job of `Store.read` the idle time stays as it was."""
         token = self._cookie(cookie)
         row = self._at.run(_SESSION, {"token": token}).first()
-        if row is None or row.idle_minute <= passed_minutes(now) or row.ended:
+        passed = passed_minutes(now)
+        if row is None or row.ended or row.idle_minute + STAYS_MINUTES <= passed:
             return None
+        held = row.wrapped_key if passed < row.idle_minute else None
+        if self._at.writing and held is None and row.wrapped_key is not None:
+            self._at.run(_HOLD, {"token": token, "wrapped": None})
         until = minute(idle_until)
         if self._at.writing and until != row.idle_minute:
             self._at.run(_MOVE_ON, {"token": token, "until": until})
         key = None
-        if row.wrapped_key is not None:
-            key = ReaderKey(unseal(_wrapping(cookie), row.wrapped_key, _row(token)))
+        if held is not None:
+            key = ReaderKey(unseal(_wrapping(cookie), held, _row(token)))
         who = _staff(row)
         if who is None:
             return None

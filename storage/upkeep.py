@@ -14,6 +14,7 @@ from handlers.domain.ids import ConversationId
 from handlers.ports import Work
 from storage import forgetting
 from storage.conversations import delivery_day
+from storage.desk import STAYS_MINUTES
 from storage.keys import KEK_DAYS
 from storage.store import SqlStore
 from storage.tables import cases, conversations, deliveries, links, peers, sessions
@@ -42,7 +43,10 @@ _LOCKED_SESSIONS = (
     sa.update(peers)
     .where(peers.c.key_minute <= sa.bindparam("minute"))
     .values(employee_key=None, key_minute=None),
-    sa.delete(sessions).where(sessions.c.idle_minute <= sa.bindparam("minute")),
+    sa.update(sessions)
+    .where(sessions.c.idle_minute <= sa.bindparam("minute"), sessions.c.wrapped_key.is_not(None))
+    .values(wrapped_key=None),
+    sa.delete(sessions).where(sessions.c.idle_minute <= sa.bindparam("minute") - STAYS_MINUTES),
 )
 _LINKS = sa.delete(links).where(links.c.until <= sa.bindparam("now"))
 _DELIVERIES = sa.delete(deliveries).where(deliveries.c.day < sa.bindparam("day"))

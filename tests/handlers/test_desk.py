@@ -239,6 +239,8 @@ async def test_the_desk_locks_itself_after_fifteen_silent_minutes(
     clock.passes(minutes=14)
     assert (await vera.session()).key is not None
     clock.passes(minutes=16)
+    assert (await vera.session()).key is None, "locked; the passphrase opens it again, no new link is needed"
+    clock.passes(days=15)
     assert await house.desk.session(vera.cookie) is None
     await sweep(house)
     assert "sessions" not in await rows(house)

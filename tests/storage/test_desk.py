@@ -96,30 +96,42 @@ async def look(store: SqlStore, clock: FixedClock, cookie: Private = COOKIE) -> 
     return await store.write(lambda work: work.desk.session(cookie, now, now + QUARTER))
 
 
-async def test_a_session_ends_after_a_quarter_without_a_press(
+async def test_the_desk_locks_after_a_quarter_without_a_press_and_the_login_ends_after_two_weeks(
     store: SqlStore, clock: FixedClock, anna: Staff, session: DeskSession
 ) -> None:
     assert session.staff == anna
     assert session.key is None
     assert session.has_passphrase
+    await store.write(lambda work: work.desk.unlock(COOKIE, key_of(ANNA)[0]))
     for _ in range(3):
         clock.passes(minutes=14)
         found = await look(store, clock)
         assert found is not None
         assert found.csrf == session.csrf
+        assert found.key is not None
     assert await look(store, clock, Private("another cookie")) is None
     clock.passes(minutes=15)
+    for _ in range(2):
+        found = await look(store, clock)
+        assert found is not None
+        assert found.key is None, "only the passphrase brings it back"
+    clock.passes(days=14, minutes=16)
     assert await look(store, clock) is None
 
 
-async def test_looking_without_writing_does_not_prolong_a_session(
+async def test_looking_without_writing_does_not_keep_a_desk_open(
     store: SqlStore, clock: FixedClock, session: DeskSession
 ) -> None:
+    await store.write(lambda work: work.desk.unlock(COOKIE, key_of(ANNA)[0]))
     clock.passes(minutes=14)
     now = clock.now()
-    assert await store.read(lambda work: work.desk.session(COOKIE, now, now + QUARTER)) is not None
+    seen = await store.read(lambda work: work.desk.session(COOKIE, now, now + QUARTER))
+    assert seen is not None
+    assert seen.key is not None
     clock.passes(minutes=2)
-    assert await look(store, clock) is None
+    found = await look(store, clock)
+    assert found is not None
+    assert found.key is None
 
 
 async def test_an_unlocked_desk_has_the_key_until_it_is_locked(
@@ -267,8 +279,14 @@ async def test_the_hourly_round_forgets_idle_sessions_and_old_links(
             for table in ("sessions", "links")
         ]
 
+    await store.write(lambda work: work.desk.unlock(COOKIE, key_of(ANNA)[0]))
     await hourly(store)
     assert await rows() == [1, 1]
     clock.passes(minutes=16)
+    await hourly(store)
+    assert await rows() == [1, 0]
+    held = "SELECT count(*) FROM sessions WHERE wrapped_key IS NOT NULL"
+    assert await write(store, lambda at: at.run(sa.text(held)).scalar_one()) == 0
+    clock.passes(days=14)
     await hourly(store)
     assert await rows() == [0, 0]
