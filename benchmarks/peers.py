@@ -119,7 +119,7 @@ QUESTIONS = 8
 BUTTONS = 5
 
 
-def conversation_handler(file: Path, stored: int) -> Application[Any, Any, Any, Any, Any, Any]:
+def conversation_handler(file: Path) -> Application[Any, Any, Any, Any, Any, Any]:
     """The same questions, one state each, state and slots in a pickle file."""
     persistence: PicklePersistence[Any, Any, Any] = PicklePersistence(
         file, PersistenceInput(bot_data=False, chat_data=False, user_data=True, callback_data=False)
@@ -154,6 +154,18 @@ def conversation_handler(file: Path, stored: int) -> Application[Any, Any, Any, 
         Application.builder().bot(stub_bot()).persistence(persistence).job_queue(None).updater(None).build()
     )
     application.add_handler(handler)
-    for person in range(1_000_000, 1_000_000 + stored):
-        application.user_data[person]["in_danger"] = "safe"
     return application
+
+
+async def fill_peer(application: Application[Any, Any, Any, Any, Any, Any], stored: int) -> None:
+    """So many conversations of other people in the peer's file, each in the middle of the dialogue."""
+    persistence = application.persistence
+    if not isinstance(persistence, PicklePersistence):
+        raise TypeError("the peer keeps its state in a pickle file")
+    persistence.on_flush = True
+    slots = {"in_danger": "safe", "need": "someone", "for_whom": "self", "kind": "bullying"}
+    for person in range(1_000_000, 1_000_000 + stored):
+        await persistence.update_user_data(person, dict(slots))
+        await persistence.update_conversation("first_contact", (person, person), 4)
+    await persistence.flush()
+    persistence.on_flush = False

@@ -150,10 +150,11 @@ async def ours(folder: Path, database: str, stored: int, people: int) -> dict[st
 
 async def peer(folder: Path, stored: int, people: int) -> dict[str, Figures]:
     """A bare ConversationHandler with the same questions, flushed every turn."""
-    from benchmarks.peers import conversation_handler
+    from benchmarks.peers import conversation_handler, fill_peer
 
-    application = conversation_handler(folder / "peer.pickle", stored)
+    application = conversation_handler(folder / "peer.pickle")
     await application.initialize()
+    await fill_peer(application, stored)
 
     async def take(update: dict[str, Any]) -> None:
         await application.process_update(Update.de_json(update, application.bot))
