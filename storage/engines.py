@@ -101,6 +101,12 @@ def reading_engine(engine: sa.Engine) -> sa.Engine:
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
+def plain_url(url: str) -> str:
+    """The address as dbos takes it, without the name of a driver."""
+    name = "sqlite" if is_sqlite(url) else "postgresql"
+    return sa.make_url(url).set(drivername=name).render_as_string(hide_password=False)
+
+
 def engine_of(url: str) -> sa.Engine:
     """The engine that fits the address."""
     return sqlite_engine(url) if is_sqlite(url) else postgresql_engine(url)

@@ -7,15 +7,17 @@ be done. dbos is a singleton, so a process has one worker.
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from hashlib import blake2b
 from typing import Final
 
 import sqlalchemy as sa
-from dbos import DBOS, DBOSConfig
+from dbos import DBOS, DBOSClient, DBOSConfig
 
 from handlers.domain.errors import StorageError
 from handlers.ports import JobKind, JobRunner, Work
-from storage.engines import is_sqlite, postgresql_engine, sqlite_engine
+from storage.engines import is_sqlite, plain_url, postgresql_engine, sqlite_engine
 from storage.job_settings import APP_NAME, APP_VERSION, LONGEST_DELAY, POLLING, QUEUE, SERIALIZER, WORKFLOW
 from storage.schedule import again, attempt
 from storage.store import SqlStore
@@ -25,6 +27,7 @@ _LOG: Final = logging.getLogger("openoor.jobs")
 _AT_ONCE: Final = 8
 _BATCH: Final = 500
 _LAST_WORK: Final = 5  # seconds a job that runs may still take when the program ends
+_GLANCE: Final = 0.02
 _SLOWEST: Final = 60 * 60.0
 _PATIENCE_MS: Final = 30_000
 _OVER: Final = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
@@ -55,29 +58,34 @@ class Jobs:
     ) -> None:
         self._store, self._runners, self._replica = store, dict(runners), replica
         self._failed = failed
+        self._dbos: DBOS | None = None
         self._engine: sa.Engine | None = None
         self._presence: sa.Connection | None = None
 
     async def start(self) -> None:
         """Take up what is waiting, also what an earlier run of this replica left half done."""
         logging.getLogger("dbos").setLevel(logging.WARNING)
-        DBOS(config=self._config())
+        self._engine = self._own_engine()
+        await asyncio.to_thread(_register_queue, self._engine)
+        self._dbos = DBOS(config=self._config(self._engine))
 
-        async def run(job_id: str) -> None:  # dbos marks what it is given; a method takes no marks
+        async def run(job_id: str) -> None:  # dbos marks what it is given, and a method takes no marks
             await self._run(job_id)
 
         DBOS.workflow(name=WORKFLOW)(run)
         DBOS.launch()  # here, not in a thread: jobs run on the loop that it is called from
-        await DBOS.register_queue_async(
-            QUEUE, worker_concurrency=_AT_ONCE, polling_interval_sec=POLLING, on_conflict="always_update"
-        )
-        self._show_presence()
+        await asyncio.to_thread(self._show_presence, self._engine)
 
     async def stop(self) -> None:
         """Let running jobs end (a few seconds), then stop; what is left is taken up at the next start."""
-        await asyncio.to_thread(
-            DBOS.destroy, destroy_registry=True, workflow_completion_timeout_sec=_LAST_WORK
-        )
+        if self._dbos is not None:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_LAST_WORK):
+                    while self._dbos._active_workflows_set.activeList():  # noqa: ASYNC110  # dbos has no event
+                        await asyncio.sleep(_GLANCE)
+        await asyncio.to_thread(DBOS.destroy, destroy_registry=True)
+        # dbos lends the loop its own threads and takes them along when it goes.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())
         if self._presence is not None:
             self._presence.close()
         if self._engine is not None:
@@ -131,28 +139,32 @@ class Jobs:
             return pause(failures)
         return later.seconds if later is not None else None
 
-    def _config(self) -> DBOSConfig:
+    def _own_engine(self) -> sa.Engine:
         url = self._store.url
         if is_sqlite(url):
-            self._engine = sqlite_engine(url, pooled=True, patience=_PATIENCE_MS)
-        else:
-            self._engine = postgresql_engine(url)
+            return sqlite_engine(url, pooled=True, patience=_PATIENCE_MS)
+        return postgresql_engine(url)
+
+    def _config(self, engine: sa.Engine) -> DBOSConfig:
+        database: DBOSConfig = {"system_database_engine": engine}
+        if not is_sqlite(self._store.url):
+            # dbos closes every connection only of an engine that it made itself.
+            database = {"system_database_url": plain_url(self._store.url)}
         return {
+            **database,
             "name": APP_NAME,
-            "system_database_engine": self._engine,
             "application_version": APP_VERSION,
             "executor_id": self._replica,
             "serializer": SERIALIZER,
             "run_migrations": False,
             "log_level": "WARNING",
             "enable_otlp": False,
-            "max_executor_threads": 2 * _AT_ONCE,
         }
 
-    def _show_presence(self) -> None:
-        if self._engine is None or is_sqlite(self._store.url):
+    def _show_presence(self, engine: sa.Engine) -> None:
+        if is_sqlite(self._store.url):
             return
-        self._presence = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        self._presence = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         if not self._presence.execute(_HOLD, {"name": _number(self._replica)}).scalar():
             raise StorageError("another process with this replica's name works on this database")
 
@@ -175,6 +187,12 @@ _AT_WORK = sa.text(
     "SELECT DISTINCT executor_id FROM dbos.workflow_status "
     "WHERE status = 'PENDING' AND executor_id IS NOT NULL"
 )
+
+
+def _register_queue(engine: sa.Engine) -> None:
+    client = DBOSClient(system_database_engine=engine, serializer=SERIALIZER, application_name=APP_NAME)
+    client.register_queue(QUEUE, worker_concurrency=_AT_ONCE, polling_interval_sec=POLLING)
+    client.destroy()
 
 
 def _number(replica: str) -> int:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from dbos import DBOS
 from dbos._utils import GlobalParams  # where dbos keeps its own version
 
-from storage.engines import engine_of, is_sqlite
+from storage.engines import engine_of, plain_url
 from storage.tables import metadata, settings
 
 HEAD: Final = "0001"
@@ -25,9 +25,8 @@ def upgrade(url: str) -> None:
         if seen.get("ours") != HEAD:
             to_revision(engine, HEAD)
         if seen.get("dbos") != _dbos_version():
-            shown = engine.url.set(drivername="sqlite" if is_sqlite(url) else "postgresql")
             logging.getLogger("dbos").setLevel(logging.WARNING)
-            DBOS.migrate(shown.render_as_string(hide_password=False))
+            DBOS.migrate(plain_url(url))
             with engine.begin() as connection:
                 connection.execute(sa.delete(settings).where(settings.c.name == "dbos"))
                 connection.execute(sa.insert(settings).values(name="dbos", value=_dbos_version().encode()))
