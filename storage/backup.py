@@ -18,7 +18,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from handlers.domain.errors import StorageError
-from storage.engines import is_sqlite, sqlite_file
+from storage.engines import is_sqlite, plain_url, sqlite_file
 from storage.keys import KEK_DAYS
 
 DATA, KEYS = "openoor-data", "openoor-keys"
@@ -74,7 +74,7 @@ def _copy_data(url: str, folder: Path) -> None:
     if is_sqlite(url):
         _copy_sqlite(sqlite_file(url), folder / _SQLITE)
         return
-    _run("pg_dump", "--format=custom", f"--file={folder / _DUMP}", "--dbname", _plain(url))
+    _run("pg_dump", "--format=custom", f"--file={folder / _DUMP}", "--dbname", plain_url(url))
     (folder / _DUMP).chmod(0o600)
 
 
@@ -151,11 +151,7 @@ def _restore_postgresql(source: Path, url: str) -> None:
             raise BackupError("the database is not empty: a restore overwrites nothing")
     finally:
         engine.dispose()
-    _run("pg_restore", "--no-owner", "--exit-on-error", "--dbname", _plain(url), str(source))
-
-
-def _plain(url: str) -> str:
-    return sa.make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    _run("pg_restore", "--no-owner", "--exit-on-error", "--dbname", plain_url(url), str(source))
 
 
 def _run(program: str, *arguments: str) -> None:
