@@ -1,0 +1,123 @@
+"""What engines could do differently: turns at once, conflicts, doubled deliveries, wiping (on both)."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.demo_house import furnish
+from bot.settings import Settings
+from bot.wiring import House, Reading, build
+from dialogues.private import Private
+from handlers.domain.case import Status
+from handlers.ports import Channel
+from tests.house import (
+    BROWSER,
+    DAAN,
+    VERA,
+    Counsellor,
+    Employee,
+    Mailroom,
+    MovableClock,
+    bring,
+    cases_of,
+    rows,
+    sweep,
+)
+
+
+@pytest.fixture
+async def house(
+    folder: Path, database_url: str, clock: MovableClock, reading: Reading
+) -> AsyncIterator[House]:
+    """A demo house on either engine."""
+    settings = Settings(data_dir=folder / "house", database_url=database_url)
+    built = await build(settings, clock, reading=reading)
+    await furnish(built)
+    yield built
+    await built.close()
+
+
+async def test_eight_people_at_once_each_reach_a_counsellor(house: House) -> None:
+    people = [Employee(house, sender=f"at-once-{n}") for n in range(8)]
+    await asyncio.gather(*(person.introduces(pick="woman") for person in people))
+    assert len(await cases_of(house, VERA)) == 8
+    assert (await rows(house))["consents"] == 8
+
+
+async def test_messages_of_one_person_at_once_past_the_front_door_all_arrive(
+    house: House, employee: Employee
+) -> None:
+    await employee.introduces(pick="woman")
+    words = [f"Bericht nummer {n} van drie." for n in range(3)]
+    like = replace(employee.sent[-1], payload=None)
+    await asyncio.gather(
+        *(
+            house.turns.take(replace(like, delivery=f"race-{n}", text=Private(text)))
+            for n, text in enumerate(words)
+        )
+    )
+    (case,) = await cases_of(house, VERA)
+    read = await (await Counsellor.logs_in(house, VERA)).reads(case.id)
+    assert sorted(read[1:]) == words
+
+
+async def test_one_delivery_at_once_in_two_processes_is_taken_once(house: House, employee: Employee) -> None:
+    await employee.to_preview(pick="woman")
+    yes = replace(employee.sent[-1], delivery="the-yes", payload="/SetSlots(send=yes)")
+    one, two = await asyncio.gather(house.turns.take(yes), house.turns.take(yes))
+    assert one.messages
+    assert [m.text for m in one.messages] == [m.text for m in two.messages]
+    assert len(await cases_of(house, VERA)) == 1
+    assert (await rows(house))["letters"] == 1
+
+
+async def test_a_first_message_twice_at_once_begins_one_chat(house: House, employee: Employee) -> None:
+    await employee.commands("/who")
+    start = replace(employee.sent[-1], payload="/start")
+    await asyncio.gather(*(house.turns.take(replace(start, delivery=f"s-{n}")) for n in range(2)))
+    assert (await rows(house))["conversations"] == 1
+
+
+async def test_accepting_and_withdrawing_at_once_ends_withdrawn(house: House, employee: Employee) -> None:
+    await employee.introduces(pick="woman")
+    vera = await Counsellor.logs_in(house, VERA)
+    case = (await vera.case()).id
+    await employee.commands("/withdraw")
+    await asyncio.gather(vera.accepts(case), employee.presses_payload("/SetSlots(withdraw_ok=yes)"))
+    fresh = await house.store.read(lambda work: work.cases.get(case))
+    assert fresh is not None
+    assert fresh.status is Status.WITHDRAWN
+    assert "letters" not in await rows(house)
+
+
+@pytest.mark.parametrize("channel", [Channel.TELEGRAM, Channel.WEB])
+async def test_a_whole_conversation_ends_without_a_row(
+    house: House, clock: MovableClock, channel: Channel
+) -> None:
+    lasting = {"audit", "links", "workflow_status", "workflow_input", "staff_reaches"}
+    before = await rows(house)
+    person = Employee(house, channel, "7130088001" if channel is Channel.TELEGRAM else BROWSER)
+    vera, mailroom = await Counsellor.logs_in(house, VERA), Mailroom()
+    await vera.wants_notices("7130099002")
+    await person.introduces(pick="woman")
+    case = (await vera.case()).id
+    await bring(house, mailroom)
+    await vera.accepts(case)
+    await vera.writes(case, "Welkom.")
+    await person.commands("/news")
+    await person.says("Dank je wel voor je antwoord.")
+    assert (await vera.reads(case))[1:] == ["Welkom.", "Dank je wel voor je antwoord."]
+    await person.commands("/wipe")
+    await person.chooses(wipe_ok="yes")
+    await bring(house, mailroom)
+    await house.desk.leave(vera.cookie)
+    assert mailroom.texts[-1] == "In Open Oor is iets teruggetrokken."
+    clock.passes(days=32)
+    await sweep(house)
+    assert {n: c for n, c in (await rows(house)).items() if n not in lasting} == {
+        n: c for n, c in before.items() if n not in lasting
+    }
+    assert await cases_of(house, VERA) + await cases_of(house, DAAN) == []
