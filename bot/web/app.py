@@ -12,6 +12,7 @@ from starlette.routing import Route
 from bot.rasa import RestChannel
 from bot.web.chat import ChatPages
 from bot.web.code import CodePages
+from bot.web.cookies import employee_cookie
 from bot.web.desk import DeskPages
 from bot.web.errors import ErrorPages
 from bot.web.guard import Guard
@@ -30,7 +31,7 @@ def web_app(rooms: Rooms, more: Iterable[Route] = ()) -> Starlette:
     Rasa's REST protocol is there only when `rooms.rest` says so.
     """
     paper, limits = Paper(rooms), Limits(rooms.clock)
-    errors = ErrorPages(paper)
+    errors = ErrorPages(paper, employee_cookie(rooms.secure_cookies))
     routes: list[Route] = [
         *InfoPages(rooms, paper).routes(),
         *ChatPages(rooms, paper, limits).routes(),

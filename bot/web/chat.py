@@ -20,12 +20,15 @@ from bot.web.rooms import Rooms
 from dialogues.private import Private
 from handlers.domain.case import Status
 from handlers.domain.errors import Locked
-from handlers.ports import Channel, Inbound, Outgoing
+from handlers.ports import Answer, Channel, Inbound, Outgoing
 from handlers.resume import leave
 from handlers.screen import Screen
 from handlers.turn import TurnFailed
 
 _DELIVERY = re.compile(r"[A-Za-z0-9_-]{16,32}")
+
+BY_SCRIPT = "x-by-script"
+"""Header of a request by chat.js, which adds the answer to the page that is already there."""
 
 EMPTY = Screen(None, ())
 
@@ -65,15 +68,19 @@ class ChatPages:
         """The page as it stands; who has no conversation in this browser is brought to the start."""
         token = self._cookie.read(request)
         screen = await self._look(token)
-        if token is None or not _is_there(screen):
+        if token is None or not is_there(screen):
             return RedirectResponse(self._start(request), 303)
         language = screen.language or self._paper.language(request)
         return self._page(request, _View(screen, screen.messages, token, language))
 
     async def take(self, request: Request) -> Response:
-        """One press or one text, answered on the spot. A form that comes twice changes nothing twice."""
+        """One press or one text. A form that comes twice changes nothing twice.
+
+        A page that loads whole is sent on to GET /chat, so that it can be loaded again; a script that adds
+        the answer gets it on the spot, and so does everyone of whom nothing is kept.
+        """
         token = self._cookie.read(request)
-        form = await read_form(request, token, base_url=self._rooms.base_url)
+        form = await read_form(request, token, base_url=self._rooms.base_url, first=True)
         delivery, payload = form.short("delivery"), form.short("payload") or None
         if not _DELIVERY.fullmatch(delivery) or not (payload or form.has("text")):
             raise HTTPException(400)
@@ -88,19 +95,29 @@ class ChatPages:
             Channel.WEB, _once(delivery, payload, words), sender, words, payload, language=language
         )
         try:
+            if not form.short("form") and is_there(await self._look(token)):
+                return await self._met(request, token, words)
             answer = await self._rooms.take(inbound)
         except (Locked, TurnFailed):
             return await self._back(request, token, words, "web-chat-not-sent", 503)
+        return await self._said(request, token, sender, words, answer)
+
+    async def _met(self, request: Request, token: Private | None, words: Private | None) -> Response:
+        """A form from before this browser had a conversation: nothing is done with it, words come back."""
+        if words is None:
+            return self._to_chat(request)
+        return await self._back(request, token, words, "web-chat-not-sent", 403)
+
+    async def _said(
+        self, request: Request, token: Private | None, sender: Private, words: Private | None, answer: Answer
+    ) -> Response:
+        """The answer, and the cookie when it comes or goes."""
         screen = await self._look(sender)
-        there = _is_there(screen)
-        view = _View(
-            screen,
-            answer.messages or screen.messages,
-            sender if there else None,
-            answer.language,
-            said=words if answer.messages else None,
-        )
-        response = self._page(request, view)
+        there = is_there(screen)
+        if request.headers.get(BY_SCRIPT) is None and (there or not answer.messages):
+            response: Response = self._to_chat(request, answer.language)
+        else:
+            response = self._page(request, _answered(screen, answer, sender, words))
         if there and token is None:
             self._cookie.give(response, sender)
         elif token is not None and not there:
@@ -192,9 +209,25 @@ class ChatPages:
         asked = request.query_params.get("lang", "")
         return f"/?lang={asked}" if asked in self._rooms.policy.languages else "/"
 
+    def _to_chat(self, request: Request, language: str | None = None) -> Response:
+        asked = request.query_params.get("lang", "")
+        chosen = asked in self._rooms.policy.languages
+        return RedirectResponse(f"/chat?lang={language or asked}" if chosen else "/chat", 303)
 
-def _is_there(screen: Screen) -> bool:
+
+def is_there(screen: Screen) -> bool:
+    """Whether this browser has a conversation or a case."""
     return screen.language is not None or screen.case is not None
+
+
+def _answered(screen: Screen, answer: Answer, sender: Private, words: Private | None) -> _View:
+    return _View(
+        screen,
+        answer.messages or screen.messages,
+        sender if is_there(screen) else None,
+        answer.language,
+        said=words if answer.messages else None,
+    )
 
 
 def _once(delivery: str, payload: str | None, words: Private | None) -> str:

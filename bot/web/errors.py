@@ -4,19 +4,22 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.web.cookies import Cookie
 from bot.web.paper import Paper
 from handlers.domain.errors import Locked
 from handlers.turn import TurnFailed
 
 KNOWN = frozenset({400, 403, 404, 405, 413, 429, 500, 503})
 AGAIN = {429: "30", 503: "30"}
+OF_AN_EMPLOYEE = frozenset({"/chat", "/code", "/leave"})
+"""Addresses whose refused forms end at a page with the way back to the conversation."""
 
 
 class ErrorPages:
     """One page per status, in the language of the address or the browser."""
 
-    def __init__(self, paper: Paper) -> None:
-        self._paper = paper
+    def __init__(self, paper: Paper, cookie: Cookie) -> None:
+        self._paper, self._cookie = paper, cookie
 
     async def refused(self, request: Request, error: Exception) -> Response:
         """A request that cannot be taken: its own status, or 400 when there is no page for it."""
@@ -39,6 +42,7 @@ class ErrorPages:
             status=status,
             kind=kind,
             again=request.url.path if request.method == "GET" and status in AGAIN else None,
+            talks=request.url.path in OF_AN_EMPLOYEE and self._cookie.read(request) is not None,
         )
         if status in AGAIN:
             response.headers["retry-after"] = AGAIN[status]

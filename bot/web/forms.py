@@ -71,8 +71,12 @@ class Form:
         return len(self._fields.get(name, ""))
 
 
-async def read_form(request: Request, token: Private | None, *, base_url: str) -> Form:
-    """The form of a POST. Raises HTTPException: 400 no form, 403 not from a page of ours, 413 too large."""
+async def read_form(request: Request, token: Private | None, *, base_url: str, first: bool = False) -> Form:
+    """The form of a POST. Raises HTTPException: 400 no form, 403 not from a page of ours, 413 too large.
+
+    With `first` a form without a token is taken too: it was made before this browser had a cookie. It may
+    change nothing of a conversation that is there.
+    """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/x-www-form-urlencoded":
         raise HTTPException(400)
@@ -87,7 +91,8 @@ async def read_form(request: Request, token: Private | None, *, base_url: str) -
     except ValueError:
         raise HTTPException(400) from None
     form = Form(dict(pairs))
-    if not is_ours(request, base_url) or (token is not None and not fits(token, form.short("form"))):
+    known = token is None or fits(token, form.short("form")) or (first and not form.short("form"))
+    if not known or not is_ours(request, base_url):
         raise HTTPException(403)
     return form
 

@@ -1,6 +1,7 @@
 """Pages to read: what this is, who the counsellors are, what they do, privacy, protocol, help lines.
 
-Reading keeps nothing: these pages read no cookie, set none, and look nothing up about anyone (C55, C58).
+Reading keeps nothing: these pages set no cookie and look nothing up about anyone (C55, C58). Only the start
+page looks whether a browser that came with a cookie has a conversation, so that it can go on.
 """
 
 from importlib.resources import files
@@ -10,10 +11,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.web.chat import is_there
+from bot.web.cookies import employee_cookie, form_token
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
+from dialogues.private import Private
 from dialogues.render import shown_date
+from handlers.domain.errors import Locked
 from handlers.facts import roster_text
+from handlers.ports import Channel
 from handlers.words import Words
 
 FIRST_LINES = ("danger", "suicide", "sexual")
@@ -25,6 +31,7 @@ class InfoPages:
 
     def __init__(self, rooms: Rooms, paper: Paper) -> None:
         self._rooms, self._paper = rooms, paper
+        self._cookie = employee_cookie(rooms.secure_cookies)
         self._protocol = files("dialogues").joinpath("protocol.txt").read_text(encoding="utf-8")
 
     def routes(self) -> list[Route]:
@@ -40,10 +47,22 @@ class InfoPages:
         return [Route(path, page, methods=["GET"]) for path, page in pages.items()]
 
     async def start(self, request: Request) -> Response:
-        """What this is, in six lines, and four ways to go on."""
+        """What this is, in six lines, and the ways to go on; a conversation that is there stands first."""
+        token = self._cookie.read(request)
         return self._paper.page(
-            request, "start.html", language=self._paper.language(request), delivery=token_urlsafe(15)
+            request,
+            "start.html",
+            language=self._paper.language(request),
+            delivery=token_urlsafe(15),
+            form=form_token(token) if token else "",
+            talks=token is not None and await self._talks(token),
         )
+
+    async def _talks(self, token: Private) -> bool:
+        try:
+            return is_there(await self._rooms.screens.look(Channel.WEB, token))
+        except Locked:
+            return True  # it is too busy to look; the chat page says what there is
 
     async def who(self, request: Request) -> Response:
         """The counsellors as they are published, at most seconds old (C55)."""

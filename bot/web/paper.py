@@ -17,6 +17,7 @@ from bot.web.rooms import Rooms
 from dialogues.guide import HelpLine
 from dialogues.private import Private
 from dialogues.render import shown_date
+from handlers.domain.roster import Counsellor
 from handlers.voice import policy_values
 
 FOLDER = Path(__file__).parent / "templates"
@@ -38,7 +39,13 @@ class Paper:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters |= {"said": self._said, "plain": _plain, "call": _dialled}
+        self._environment.filters |= {
+            "said": self._said,
+            "plain": _plain,
+            "reach": _reach,
+            "call": _dialled,
+            "within": _within,
+        }
         read = partial(Path.read_text, encoding="utf-8")
         self._style = Markup(read(FOLDER / "look.css"))  # noqa: S704  # our own file, no one's words
         self._script = Markup(read(FOLDER / "chat.js"))  # noqa: S704  # our own file, no one's words
@@ -112,6 +119,10 @@ def _as_link(found: re.Match[str]) -> str:
     return f'<a href="tel:{_dialled(found[1])}">{found[1]}</a>'
 
 
+def _within(part: Shown, whole: Shown) -> bool:
+    return str(_opened(part)) in str(_opened(whole))
+
+
 def _dialled(number: str) -> str:
     return re.sub(r"[^0-9+]", "", number)
 
@@ -119,6 +130,20 @@ def _dialled(number: str) -> str:
 def _plain(text: Shown) -> Markup:
     """Somebody's words as paragraphs, with nothing added."""
     return _paragraphs(text, str, r"\n[ \t]*\n")
+
+
+def _reach(text: str, who: Counsellor) -> Markup:
+    """A counsellor's entry as paragraphs; their number and address, where they stand, can be pressed."""
+    ways = {who.phone: f"tel:{_dialled(who.phone)}", who.mail: f"mailto:{who.mail}"}
+    links = {
+        str(escape(shown)): Markup('<a class="button quiet" href="{}">{}</a>').format(target, shown)
+        for shown, target in ways.items()
+        if shown
+    }
+    if not links:
+        return _plain(text)
+    places = re.compile("|".join(re.escape(shown) for shown in sorted(links, key=len, reverse=True)))
+    return _paragraphs(text, lambda part: places.sub(lambda at: str(links[at[0]]), part), r"\n[ \t]*\n")
 
 
 def _paragraphs(text: Shown, mark: Callable[[str], str], between: str) -> Markup:

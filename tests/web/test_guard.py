@@ -52,7 +52,7 @@ async def test_on_https_the_cookie_is_bound_to_the_host(house: House) -> None:
     async with visitor(pages_of(replace(rooms_of(house), secure_cookies=True))) as one:
         await one.opens("/")
         await one.presses_payload("/start")
-        cookie = one.answer.headers["set-cookie"]
+        cookie = one.answer.history[0].headers["set-cookie"]
     assert cookie.startswith("__Host-t=")
     for part in ("HttpOnly", "Path=/", "SameSite=strict", "Secure"):
         assert part in cookie

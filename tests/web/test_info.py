@@ -55,6 +55,20 @@ async def test_every_page_says_its_language_and_offers_the_other(employee: Visit
     assert all("lang=en" in href for href in links.values() if href.startswith("/wat"))
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_every_counsellor_s_name_number_and_address_stand_there_once(
+    house: House, employee: Visitor, language: str
+) -> None:
+    await employee.opens(f"/wie?lang={language}")
+    counsellors = (await house.directories.now()).roster.counsellors
+    assert counsellors
+    for who in counsellors:
+        for shown in filter(None, (who.name, who.phone, who.mail)):
+            assert employee.words.count(shown) == 1, shown
+        assert employee.page.links[who.phone].startswith("tel:")
+        assert employee.page.links[who.mail] == f"mailto:{who.mail}"
+
+
 async def test_demo_data_are_marked_on_every_page(employee: Visitor, another: Visitor) -> None:
     for path in ("/", "/wie", "/help", "/code", "/nergens", "/desk", "/hr", "/desk/login/x"):
         await employee.opens(path)

@@ -30,6 +30,12 @@
     item.append(who, words);
     return item;
   };
+  const hide = (item) => {
+    const gone = document.createElement("p");
+    gone.textContent = talk.dataset.gone;
+    item.replaceChildren(gone);
+    delete item.dataset.secret;
+  };
   const bare = (html) => html.replace(/<(style|script)\b[^]*?<\/\1>/g, "");
   let busy = false;
   const send = async (form, button) => {
@@ -37,16 +43,19 @@
     if (button && button.name) fields.append(button.name, button.value);
     const text = form.querySelector("textarea");
     const shown = text ? "" : button.textContent.trim();
-    const answer = await fetch(form.getAttribute("action"), {method: "POST", body: new URLSearchParams(fields)});
+    const answer = await fetch(form.getAttribute("action"), {method: "POST", body: new URLSearchParams(fields), headers: {"x-by-script": "1"}});
     const page = new DOMParser().parseFromString(bare(await answer.text()), "text/html");
     const fresh = page.getElementById("talk");
     if (answer.redirected || !fresh || page.documentElement.lang !== document.documentElement.lang) throw new Error();
     const log = document.getElementById("log");
     if (fresh.dataset.kept === "no") log.replaceChildren();
+    const secrets = [...log.querySelectorAll("[data-secret]")];
+    // What is typed while the code is on show may be words of the code.
+    const added = [...fresh.querySelectorAll("#log > li")].filter((item) => !secrets.length || !item.matches(".you"));
+    if (fresh.dataset.code === "gone" || added.some((item) => item.matches("[data-secret]"))) secrets.forEach(hide);
     const old = [...log.children];
     for (const form of log.querySelectorAll("form")) form.remove();
     if (shown && old.length) log.append(said(shown));
-    const added = [...fresh.querySelectorAll("#log > li")];
     log.append(...added);
     while (log.children.length > 80) log.firstChild.remove();
     for (const part of ["after", "bar", "above"]) {

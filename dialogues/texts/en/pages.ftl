@@ -8,6 +8,7 @@ page-start-4 = Do you want contact with a counsellor? Then only what you agree t
 page-start-5 = The board, your manager and HR have no access here.
 page-start-6 = Rather use your own device, and not the wifi of your work.
 page-start-ways = What do you want to do?
+page-continue = Go on with your conversation
 
 page-exit-keys = Pressing Escape twice does the same.
 page-too-long = This is too long to send at once. Nothing was sent. Send it in parts.

@@ -8,6 +8,7 @@ page-start-4 = Wil je contact met een vertrouwenspersoon? Dan gaat alleen weg wa
 page-start-5 = Directie, leidinggevende en P&O hebben hier geen toegang.
 page-start-6 = Gebruik liever je eigen apparaat, en niet de wifi van je werk.
 page-start-ways = Wat wil je doen?
+page-continue = Ga verder met je gesprek
 
 page-exit-keys = Twee keer op Escape drukken doet hetzelfde.
 page-too-long = Dit is te lang om in één keer te sturen. Er is niets verstuurd. Stuur het in delen.
