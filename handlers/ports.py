@@ -130,9 +130,6 @@ class Conversations(Protocol):
     def was_taken(self, delivery: bytes) -> bool:
         """Whether this delivery (keyed hash) was taken before, by any conversation."""
 
-    def take(self, delivery: bytes) -> None:
-        """This delivery was taken and nothing of its conversation is kept. Raises Stale when known."""
-
     def forget(self, conversation: ConversationId) -> None:
         """Destroy the key and every row: chat, letters, consents, mail, reach, jobs.
 

@@ -253,13 +253,8 @@ class Turns:
 
         def job(work: Work) -> None:
             chat = view.chat or work.conversations.begin(turn.peer, turn.idle_until)
-            if turn.forget or nothing_to_keep:
-                forget(work, chat)
-                work.conversations.take(delivery)
-                return
-            for write in turn.writes:
-                write(work, chat)
             has_case = chat.case is not None or turn.opened_case
+            # First of all: whoever was overtaken learns it here, before anything else is written.
             work.conversations.save(
                 chat,
                 turn.peer,
@@ -267,6 +262,11 @@ class Turns:
                 delivery=delivery,
                 idle_until=None if has_case else turn.idle_until,
             )
+            if turn.forget or nothing_to_keep:
+                forget(work, chat)
+                return
+            for write in turn.writes:
+                write(work, chat)
             if turn.read_up_to is not None:
                 work.mailbox.drop(chat.id, turn.read_up_to)
 

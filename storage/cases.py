@@ -24,6 +24,7 @@ _NEXT = sa.select(sa.func.coalesce(sa.func.max(cases.c.seq), 0) + 1).where(
     cases.c.conversation == sa.bindparam("chat")
 )
 _GET = sa.select(*CASE_COLUMNS).where(cases.c.id == sa.bindparam("case"))
+_GET_ALONE = _GET.with_for_update()  # PostgreSQL; SQLite has one writer anyway
 _OF_COUNSELLOR = (
     sa.select(*CASE_COLUMNS)
     .where(cases.c.counsellor == sa.bindparam("who"), cases.c.status.in_(_ON_THE_DESK))
@@ -80,8 +81,11 @@ class SqlCases:
         self._at.run(_ADD, {"id": case.id, "conversation": case.conversation, "seq": seq, **values_of(case)})
 
     def get(self, case: CaseId) -> Case | None:
-        """See the port. A case that was wiped is there as "withdrawn", without a conversation."""
-        row = self._at.run(_GET, {"case": case}).first()
+        """See the port. A case that was wiped is there as "withdrawn", without a conversation.
+
+        In a transaction that writes, nobody else changes it before this one ends.
+        """
+        row = self._at.run(_GET_ALONE if self._at.writing else _GET, {"case": case}).first()
         return case_of(row) if row is not None else None
 
     def save(self, case: Case) -> None:

@@ -174,20 +174,13 @@ class SqlConversations:
         if saved.rowcount != 1:
             raise Stale("the conversation was written since it was read")
         if delivery is not None:
-            self.take(delivery)
+            self._take(delivery)
 
     def was_taken(self, delivery: bytes) -> bool:
         """See the port; for DELIVERY_DAYS."""
         today = self._at.keys.today()
         days = {f"day{n}": today - timedelta(days=n) for n in range(DELIVERY_DAYS + 1)}
         return self._at.run(_TAKEN, {"delivery": delivery, **days}).first() is not None
-
-    def take(self, delivery: bytes) -> None:
-        """See the port."""
-        try:
-            self._at.run(_TAKE, {"day": self._at.keys.today(), "delivery": delivery})
-        except IntegrityError:
-            raise Stale("this delivery was taken already") from None
 
     def forget(self, conversation: ConversationId) -> None:
         """See the port. Deliveries stay known as taken (a keyed hash of their own, no link to anyone)."""
@@ -250,6 +243,12 @@ class SqlConversations:
         )
         if placed.first() is None:
             raise Stale("this peer has a conversation already")
+
+    def _take(self, delivery: bytes) -> None:
+        try:
+            self._at.run(_TAKE, {"day": self._at.keys.today(), "delivery": delivery})
+        except IntegrityError:
+            raise Stale("this delivery was taken already") from None
 
 
 def _epoch(peer: Peer) -> int | None:

@@ -93,6 +93,23 @@ async def test_accepting_and_withdrawing_at_once_ends_withdrawn(house: House, em
     assert "letters" not in await rows(house)
 
 
+async def test_taking_a_case_never_undoes_that_it_went_to_another(house: House) -> None:
+    vera = await Counsellor.logs_in(house, VERA)
+    for n in range(6):
+        person = Employee(house, sender=f"hands-over-{n}")
+        await person.introduces(pick="woman")
+        case = next(c.id for c in await cases_of(house, VERA) if c.status is Status.WAITING)
+        await person.commands("/introduce")
+        await person.walks_to("has_case_next")
+        await person.chooses(has_case_next="other")
+        await person.chooses(pick="man")
+        await person.walks_to("send")
+        await asyncio.gather(person.presses_payload("/SetSlots(send=yes)"), vera.accepts(case))
+        (now,) = [c for c in await cases_of(house, DAAN) if c.id == case]
+        assert (now.counsellor, now.status) == (DAAN, Status.WAITING)
+    assert await cases_of(house, VERA) == []
+
+
 @pytest.mark.parametrize("channel", [Channel.TELEGRAM, Channel.WEB])
 async def test_a_whole_conversation_ends_without_a_row(
     house: House, clock: MovableClock, channel: Channel
