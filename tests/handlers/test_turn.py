@@ -22,6 +22,7 @@ async def of_people(house: House) -> dict[str, int]:
     return {name: count for name, count in (await rows(house)).items() if name not in OF_NOBODY}
 
 
+@pytest.mark.clause("C38")
 async def test_the_shortest_safe_path_takes_eight_presses_and_no_typing(
     house: House, employee: Employee
 ) -> None:
@@ -178,6 +179,12 @@ async def test_a_person_there_is_a_complaint_about_sees_outside_help_and_leaves_
     assert "Daan" not in employee.screen
     assert not any("introduce" in payload or "counsellor" in payload for payload in employee.buttons)
     assert await of_people(house) == before
+    assert "dader" not in employee.screen.lower()
+    alone = employee.screen
+    await Employee(house, sender="88002").introduces()
+    other = Employee(house, sender="88003")
+    await other.commands("/accused")
+    assert other.screen == alone, "the same words whether or not somebody has told of anything"
 
 
 async def test_the_accused_path_takes_a_running_chat_with_it(house: House, employee: Employee) -> None:
