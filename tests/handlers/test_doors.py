@@ -1,4 +1,4 @@
-"""What it is about and where it can go, at this organisation's own doors (C17, C18, C50, C52, C64 to C66)."""
+"""What it is about and where it can go, at this organisation's own doors (C17, C18, C50, C64 to C66)."""
 
 from dataclasses import replace
 from datetime import date
@@ -59,7 +59,6 @@ async def test_only_no_and_no_is_outside_and_a_counsellor_is_one_press_away(hous
         ("data_privacy", "Functionaris gegevensbescherming", "Autoriteit Persoonsgegevens"),
     ],
 )
-@pytest.mark.clause("C52")
 async def test_a_door_outside_the_protocol_shows_inside_and_outside(
     employee: Employee, topic: str, inside: str, outside: str
 ) -> None:
