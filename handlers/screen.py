@@ -92,7 +92,7 @@ class Screens:
         code, come_back = _code(running), running.state.slots.get("reply_by")
         return Screen(
             language,
-            self._voice.messages(says, language),
+            self._voice.messages(says, running.state),
             code=code,
             come_back=come_back if code and isinstance(come_back, str) else None,
         )

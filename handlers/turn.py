@@ -37,6 +37,7 @@ from handlers.ports import (
 )
 from handlers.relay import addressed, pass_on, receives
 from handlers.running import RunningChat, dump, parse
+from handlers.seen import PREVIEW_NO, meant
 from handlers.turn_context import Running, TurnContext
 from handlers.typed import named
 from handlers.voice import Voice
@@ -48,7 +49,7 @@ ATTEMPTS = 5
 MOST_WORDS = 60_000
 """Characters one conversation keeps before it is sent: some twenty pages."""
 
-KEPT_AT_REST = ("language", "channel")
+KEPT_AT_REST = ("language", "channel", PREVIEW_NO)
 """Slots that outlive a finished dialogue; everything else a person said is gone then."""
 
 NEWS = "/news"
@@ -134,7 +135,7 @@ class Turns:
         if inbound.text is None or inbound.unsupported is not None:
             return inbound
         language = str(running.state.slots["language"])
-        shown = self._voice.messages(running.says, language)
+        shown = self._voice.messages(running.says, running.state)
         kept_at_hand = (*self._voice.always(language), *self._voice.menu(language))
         payload = named(inbound.text, chain(*(each.buttons for each in shown), kept_at_hand))
         return replace(inbound, text=None, payload=payload) if payload else inbound
@@ -200,7 +201,8 @@ class Turns:
         elif (words := addressed(turn, course.state)) is not None:
             await self._relay(course, turn, *words, mail)
         else:
-            await self._advance(course, turn, UserSaid(inbound.text, inbound.payload, turn.heard))
+            payload = meant(inbound.payload, course.state) if inbound.payload else None
+            await self._advance(course, turn, UserSaid(inbound.text, payload, turn.heard))
         for piece in mail:
             await self._advance(course, turn, Began(f"news_{piece.kind.value}"))
             turn.read_up_to = piece.seq
@@ -281,7 +283,7 @@ class Turns:
         turn: TurnContext | None = None,
     ) -> Answer:
         language = str(state.slots["language"])
-        messages = self._voice.messages(says, language, frozenset(turn.fleeting) if turn else frozenset())
+        messages = self._voice.messages(says, state, frozenset(turn.fleeting) if turn else frozenset())
         shown = (*messages, *(Outgoing(text) for text in letters))
         return Answer(shown, language, erase=turn.erase if turn else ())
 

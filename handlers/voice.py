@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from dialogues.flows import Flows
-from dialogues.model import Say
+from dialogues.model import Say, State
 from dialogues.private import Private
 from dialogues.render import RenderedButton, always, menu, render
 from handlers.domain.policy import Policy
 from handlers.ports import OutButton, Outgoing
+from handlers.seen import marked, preview_no
 
 
 class Voice:
@@ -23,10 +24,13 @@ class Voice:
         return self._flows
 
     def messages(
-        self, says: Iterable[Say], language: str, fleeting: frozenset[str] = frozenset()
+        self, says: Iterable[Say], state: State, fleeting: frozenset[str] = frozenset()
     ) -> tuple[Outgoing, ...]:
-        """Every response as one message; responses in `fleeting` are protected and soon taken away."""
-        return tuple(self._message(say, language, say.response in fleeting) for say in says)
+        """Every response as one message, in the language of the state.
+
+        Responses in `fleeting` are protected and soon taken away; a yes names the preview it is for.
+        """
+        return tuple(self._message(say, state, say.response in fleeting) for say in says)
 
     def always(self, language: str) -> tuple[OutButton, ...]:
         """Help now, stop and wipe."""
@@ -36,9 +40,10 @@ class Voice:
         """The wishes that hold everywhere."""
         return tuple(_button(button) for button in menu(self._flows, language))
 
-    def _message(self, say: Say, language: str, fleeting: bool) -> Outgoing:
+    def _message(self, say: Say, state: State, fleeting: bool) -> Outgoing:
+        language, number = str(state.slots["language"]), preview_no(state)
         shown = render(self._flows.texts, say, language, self._terms[language])
-        buttons = tuple(_button(button) for button in shown.buttons)
+        buttons = tuple(OutButton(Private(b.title), marked(b.payload, number)) for b in shown.buttons)
         return Outgoing(shown.text, buttons, always=say.asks is not None, protect=fleeting, fleeting=fleeting)
 
 

@@ -202,8 +202,9 @@ class Employee:
         """Press the button of this slot and value; it must be on the screen."""
         ((slot, value),) = choice.items()
         payload = f"/SetSlots({slot}={value})"
-        assert payload in self.buttons, f"{payload} is not on the screen, there are {self.buttons}"
-        return await self.presses_payload(payload)
+        offered = [button for button in self.buttons if button.partition("~")[0] == payload]
+        assert offered, f"{payload} is not on the screen, there are {self.buttons}"
+        return await self.presses_payload(offered[-1])
 
     async def sends(self, content: str) -> Answer:
         """Send something that is no text: photo, voice, …"""

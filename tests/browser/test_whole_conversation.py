@@ -137,7 +137,8 @@ async def test_telegram_and_the_desk_on_a_phone_then_wiped_and_purged(
             await fake.settled()
         await employee.says(WORDS)
         await employee.sees(WORDS)
-        await employee.presses("/SetSlots(send=yes)")
+        await fake.settled()
+        await employee.presses("Ja, stuur dit")
         await employee.sees("Het is verstuurd naar Vera Voorbeeld")
 
         notice = await vera.sees("Er wacht iets in Open Oor.")

@@ -104,7 +104,7 @@ async def test_taking_a_case_never_undoes_that_it_went_to_another(house: House) 
         await person.chooses(has_case_next="other")
         await person.chooses(pick="man")
         await person.walks_to("send")
-        await asyncio.gather(person.presses_payload("/SetSlots(send=yes)"), vera.accepts(case))
+        await asyncio.gather(person.chooses(send="yes"), vera.accepts(case))
         (now,) = [c for c in await cases_of(house, DAAN) if c.id == case]
         assert (now.counsellor, now.status) == (DAAN, Status.WAITING)
     assert await cases_of(house, VERA) == []

@@ -294,5 +294,5 @@ async def test_a_case_closed_while_the_employee_hands_it_over_becomes_a_new_one(
     await employee.chooses(pick="man")
     await employee.walks_to("send")
     await vera.closes(case.id)
-    await employee.presses_payload("/SetSlots(send=yes)")
+    await employee.chooses(send="yes")
     assert await waiting(house, DAAN) == 1

@@ -129,7 +129,9 @@ class Visitor:
     async def chooses(self, **choice: str) -> Page:
         """Press the button of this slot and value."""
         ((slot, value),) = choice.items()
-        return await self.presses_payload(f"/SetSlots({slot}={value})")
+        plain = f"/SetSlots({slot}={value})"
+        offered = [payload for payload in self.payloads if payload.partition("~")[0] == plain]
+        return await self.presses_payload(offered[-1] if offered else plain)
 
     async def types(self, text: str) -> Page:
         """Type into the large field of the chat and send it."""
