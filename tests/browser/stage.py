@@ -7,7 +7,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import uvicorn
-from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, async_playwright
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Request,
+    Response,
+    ViewportSize,
+    async_playwright,
+)
 
 from bot.demo_house import furnish
 from bot.server import app
@@ -116,13 +124,21 @@ async def stage(house: House) -> AsyncIterator[Stage]:
         yield Stage(house, browser, address)
 
 
+def answered(response: Response) -> bool:
+    """Whether this is the last answer to something that was sent, behind any redirect."""
+    request: Request | None = response.request
+    while request is not None and request.method != "POST":
+        request = request.redirected_from
+    return request is not None and response.status != 303
+
+
 async def press(page: Page, payload: str) -> None:
     """Press the button that sends this, and wait until the answer stands there."""
-    button = page.locator(f'button[value="{payload}"]').first
+    button = page.locator(f'button[value="{payload}"], button[value^="{payload}~"]').first
     menu = page.locator("details.menu:not([open]) > summary")
     if not await button.is_visible() and await menu.count():
         await menu.first.click()
-    async with page.expect_response(lambda answer: answer.request.method == "POST"):
+    async with page.expect_response(answered):
         await button.click()
     await settled(page)
 
@@ -136,7 +152,7 @@ async def choose(page: Page, **choice: str) -> None:
 async def write(page: Page, text: str) -> None:
     """Type into the large field and send it."""
     await page.locator("#text").fill(text)
-    async with page.expect_response(lambda answer: answer.request.method == "POST"):
+    async with page.expect_response(answered):
         await page.locator("form.write button").click()
     await settled(page)
 

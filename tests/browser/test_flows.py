@@ -5,7 +5,19 @@ from playwright.async_api import Page, Route, expect
 
 from bot.demo_house import PASSPHRASE
 from bot.wiring import House
-from tests.browser.stage import Look, Stage, choose, introduce, log_in, press, stage, to_code, unlock, write
+from tests.browser.stage import (
+    Look,
+    Stage,
+    answered,
+    choose,
+    introduce,
+    log_in,
+    press,
+    stage,
+    to_code,
+    unlock,
+    write,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +44,7 @@ async def by_keyboard(page: Page, payload: str) -> None:
         raise AssertionError(f"{payload} cannot be reached with Tab")
     outline = await page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
     assert outline != "none"
-    async with page.expect_response(lambda answer: answer.request.method == "POST"):
+    async with page.expect_response(answered):
         await page.keyboard.press("Enter")
     await page.wait_for_load_state("load")
     await page.locator("[aria-disabled=true]").wait_for(state="detached")
