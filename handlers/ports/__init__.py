@@ -1,0 +1,58 @@
+"""What the use cases need from outside, as Protocols. Storage and bot implement them.
+
+A transaction is a plain function: `await store.write(lambda work: …)`. A job cannot await, so no
+coroutine can ever be suspended with a transaction open. A job may run again when the database was
+busy or the row was changed meanwhile (it then sees fresh rows): it has no other effect than on `work`.
+"""
+
+from handlers.ports.channels import Answer, Gone, Inbound, Later, OutButton, Outcome, Outgoing, Postman, Sent
+from handlers.ports.conversations import Cases, Chat, Consents, Conversations, Letter, MessageKind
+from handlers.ports.jobs import Audit, Job, JobKind, JobRunner, Schedule
+from handlers.ports.news import Mail, Mailbox, MailKind, Reach, Reaches
+from handlers.ports.people import Author, Channel, Peer, ReaderKey
+from handlers.ports.staff import Desk, DeskSession, KeyState, LinkPurpose, Role, Rosters, Staff, WrappedKey
+from handlers.ports.store import Clock, Keyring, Store, Work
+
+__all__ = [
+    "Answer",
+    "Audit",
+    "Author",
+    "Cases",
+    "Channel",
+    "Chat",
+    "Clock",
+    "Consents",
+    "Conversations",
+    "Desk",
+    "DeskSession",
+    "Gone",
+    "Inbound",
+    "Job",
+    "JobKind",
+    "JobRunner",
+    "KeyState",
+    "Keyring",
+    "Later",
+    "Letter",
+    "LinkPurpose",
+    "Mail",
+    "MailKind",
+    "Mailbox",
+    "MessageKind",
+    "OutButton",
+    "Outcome",
+    "Outgoing",
+    "Peer",
+    "Postman",
+    "Reach",
+    "Reaches",
+    "ReaderKey",
+    "Role",
+    "Rosters",
+    "Schedule",
+    "Sent",
+    "Staff",
+    "Store",
+    "Work",
+    "WrappedKey",
+]

@@ -1,0 +1,54 @@
+"""Durable jobs, and the content-free account of what was done."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from handlers.domain.ids import CaseId, ConversationId, StaffId
+from handlers.ports.channels import Later
+
+
+class JobKind(StrEnum):
+    """Durable jobs; their argument is one random row id, never a case id."""
+
+    NOTICE = "notice"  # tell a counsellor that something waits
+    PUSH = "push"  # tell an employee who wants it "there is news"; never what
+    ERASE = "erase"  # delete Telegram copies younger than 48 h
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a random job row stands for; read by the worker, deleted when done."""
+
+    id: str
+    kind: JobKind
+    conversation: ConversationId | None = None
+    staff: StaffId | None = None
+    case: CaseId | None = None  # a notice about a new introduction: what its accept and decline stand for
+    notice: str | None = None  # which content-free text
+
+
+class Schedule(Protocol):
+    """Durable jobs, enqueued in the same transaction as what they belong to."""
+
+    def enqueue(self, job: Job) -> None: ...
+
+    def read(self, job_id: str) -> Job | None:
+        """None when it was done or its subject is gone."""
+
+    def told(self, job_id: str) -> None:
+        """The notice went out; its row stays so that its buttons keep their meaning while the case waits."""
+
+    def done(self, job_id: str) -> None: ...
+
+
+class Audit(Protocol):
+    """Content-free chain of what staff and the product did (C34)."""
+
+    def note(self, what: str, staff: StaffId | None = None) -> None:
+        """`what` is one of a closed list of words in storage.audit."""
+
+
+JobRunner = Callable[[str], Awaitable[Later | None]]
+"""Does one durable job, given its row id; None when it is done, Later when it is to be tried again."""

@@ -1,0 +1,130 @@
+"""Logins of counsellors and HR, their sessions and keys, and the published rosters."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from dialogues.private import Private
+from handlers.domain.ids import CounsellorId, StaffId
+from handlers.domain.roster import Roster
+from handlers.ports.people import ReaderKey
+
+
+class Role(StrEnum):
+    """What a login is for; nobody has two (C35)."""
+
+    COUNSELLOR = "counsellor"
+    HR = "hr"
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A login. One role only (C35): a counsellor is never HR."""
+
+    id: StaffId
+    role: Role
+    counsellor: CounsellorId | None  # set when role is counsellor
+    ended: bool = False
+
+
+class LinkPurpose(StrEnum):
+    """What a one-time link opens."""
+
+    LOGIN = "login"  # 15 minutes
+    INVITATION = "invitation"  # 24 h, once
+    TELEGRAM = "telegram"  # links a counsellor's Telegram account, 15 minutes
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DeskSession:
+    """A logged-in browser. `key` is there when the desk is unlocked, for this request only."""
+
+    staff: Staff
+    csrf: str
+    key: ReaderKey | None
+    has_passphrase: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeyState:
+    """A counsellor's key as the roster page and the desk may show it."""
+
+    counsellor: CounsellorId
+    fingerprint: str  # groups of digits, to be read aloud
+    confirmed: bool  # another active counsellor has confirmed it; until then it receives nothing
+    made_on: date
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class WrappedKey:
+    """A counsellor's private key under Argon2id(passphrase) and the desk pepper; with its public half."""
+
+    public: bytes
+    wrapped: bytes
+    salt: bytes
+
+
+class Desk(Protocol):
+    """Logins, links, sessions and keys of staff."""
+
+    def staff(self, staff: StaffId) -> Staff | None: ...
+
+    def staff_of(self, counsellor: CounsellorId) -> Staff | None: ...
+
+    def officer(self) -> Staff | None:
+        """The login of HR, when there is one that has not ended."""
+
+    def add_staff(self, staff: Staff) -> None: ...
+
+    def end_staff(self, staff: StaffId) -> None:
+        """Sessions, links, reach and wrapped key go at once."""
+
+    def add_link(self, token: Private, staff: StaffId, purpose: LinkPurpose, until: datetime) -> None:
+        """Only a keyed hash of the token is stored."""
+
+    def spend_link(self, token: Private, purpose: LinkPurpose, now: datetime) -> Staff | None:
+        """Once; None when unknown, spent, of another purpose or too late. Same work in every case."""
+
+    def begin_session(self, cookie: Private, staff: StaffId, idle_until: datetime) -> None: ...
+
+    def session(self, cookie: Private, now: datetime, idle_until: datetime) -> DeskSession | None:
+        """None when unknown or not used for two weeks; otherwise its idle time is moved on.
+
+        The key is gone once the idle time has passed: the passphrase is asked again, not a new link.
+        """
+
+    def unlock(self, cookie: Private, key: ReaderKey) -> None: ...
+
+    def lock(self, cookie: Private) -> None: ...
+
+    def end_session(self, cookie: Private) -> None: ...
+
+    def end_all_sessions(self, staff: StaffId) -> None: ...
+
+    def set_key(self, counsellor: CounsellorId, key: WrappedKey, on: date) -> None:
+        """A new key: unconfirmed; every case of this counsellor waits until the employee was told."""
+
+    def wrapped_key(self, counsellor: CounsellorId) -> WrappedKey | None: ...
+
+    def confirm_key(self, counsellor: CounsellorId, by: CounsellorId, on: date) -> None:
+        """Raises StorageError when `by` is the same counsellor."""
+
+    def keys(self) -> list[KeyState]:
+        """Every current key. Raises StorageError when a MAC does not fit (someone changed the row)."""
+
+
+class Rosters(Protocol):
+    """Published versions of the roster and the one draft; versions are never changed."""
+
+    def current(self) -> Roster: ...
+
+    def draft(self) -> Roster | None: ...
+
+    def save_draft(self, roster: Roster, based_on: int) -> None:
+        """Raises Stale when the published version is no longer `based_on`."""
+
+    def publish(self, on: date) -> Roster:
+        """The draft becomes the next version. Raises StorageError when there is no draft."""
+
+    def versions(self) -> list[tuple[int, date]]: ...
