@@ -7,6 +7,7 @@ from pathlib import Path
 from prometheus_client import CollectorRegistry
 
 from bot.front import Front
+from bot.loading import loading
 from bot.places import DEMO, DIALOGUES
 from bot.policy_file import load_policy
 from bot.settings import Settings
@@ -90,12 +91,13 @@ class Reading:
 
 def read_dialogues() -> Reading:
     """The dialogues as they are packaged. Raises BrokenDialogues."""
-    flows = load(DIALOGUES)
-    if unreachable := check_reach(flows):
-        raise BrokenDialogues(unreachable)
-    return Reading(
-        flows, load_guide(DIALOGUES), load_recogniser(DIALOGUES / "nlu"), _word_lists(DIALOGUES / "words")
-    )
+    with loading():
+        flows = load(DIALOGUES)
+        if unreachable := check_reach(flows):
+            raise BrokenDialogues(unreachable)
+        return Reading(
+            flows, load_guide(DIALOGUES), load_recogniser(DIALOGUES / "nlu"), _word_lists(DIALOGUES / "words")
+        )
 
 
 async def build(

@@ -1,7 +1,10 @@
 """The command `openoor`."""
 
-from bot.cli import dialogue_files, doctor, keeping, people, run
-from bot.cli.app import app
+from bot.loading import loading
+
+with loading():
+    from bot.cli import dialogue_files, doctor, keeping, people, run
+    from bot.cli.app import app
 
 
 def main() -> None:

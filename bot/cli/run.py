@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 from typing import Annotated
 
 import typer
@@ -39,6 +40,7 @@ async def _run(settings: Settings) -> None:
             )
         links = await furnish(house) if house.policy.demo else {}
         _welcome(house, links)
+        gc.freeze()  # what is loaded stays: no later collection goes through it
         await serve(house, read_secrets(settings))
     finally:
         await house.close()
