@@ -1,6 +1,7 @@
 """One process: web, Telegram, durable jobs and the hourly sweep, started and stopped together."""
 
 import asyncio
+from typing import TYPE_CHECKING
 
 import structlog
 import uvicorn
@@ -8,10 +9,8 @@ from prometheus_client import Counter, start_http_server
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from bot import telegram
 from bot.quiet import clamp
 from bot.settings import SecretSettings
-from bot.telegram import Telegram, open_telegram
 from bot.web.app import web_app
 from bot.web.rooms import Rooms
 from bot.wiring import House
@@ -20,6 +19,9 @@ from handlers.jobs import Notices
 from handlers.ports import Channel, Gone, Outcome, Outgoing, Postman, Reach
 from storage.jobs import Jobs
 from storage.upkeep import hourly
+
+if TYPE_CHECKING:
+    from bot.telegram import Telegram
 
 log = structlog.get_logger(__name__)
 
@@ -73,7 +75,7 @@ async def serve(house: House, secrets: SecretSettings) -> None:
         await jobs.stop()
 
 
-def app(house: House, bot: Telegram | None = None) -> ASGIApp:
+def app(house: House, bot: "Telegram | None" = None) -> ASGIApp:
     """The whole web side of a house."""
     routes = [Route(WEBHOOK_PATH, bot.webhook, methods=["POST"])] if bot and bot.webhook else []
     rooms = Rooms(
@@ -99,13 +101,16 @@ def app(house: House, bot: Telegram | None = None) -> ASGIApp:
     return web_app(rooms, routes)
 
 
-async def _telegram(house: House, secrets: SecretSettings) -> Telegram | None:
+async def _telegram(house: House, secrets: SecretSettings) -> "Telegram | None":
     if secrets.telegram_token is None or "telegram" not in house.policy.channels:
         return None
     webhook = house.settings.telegram_mode == "webhook"
     if webhook and secrets.telegram_webhook_secret is None:
         raise WebhookWithoutSecret
-    return await open_telegram(
+    # Its library takes a sixth of the start, and a house without a token has no use for it.
+    from bot import telegram
+
+    return await telegram.open_telegram(
         telegram.Rooms(
             take=house.front.take,
             store=house.store,
