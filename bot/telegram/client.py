@@ -2,18 +2,16 @@
 
 import logging
 import os
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 from telegram import LinkPreviewOptions
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, NetworkError
 from telegram.ext import AIORateLimiter, Defaults, ExtBot
 from telegram.request import HTTPXRequest
 
 from handlers.domain.errors import OpenOorError
-
-TelegramBot = ExtBot[int]
-"""The client; its repr and some of its errors hold the token: never log either."""
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 TALKATIVE = ("httpx", "httpcore", "telegram")
@@ -25,6 +23,29 @@ SECONDS_TO_ANSWER = 10.0
 
 class TokenRefused(OpenOorError):
     """Telegram does not know this bot token. The message does not hold it."""
+
+
+class TelegramBot(ExtBot[int]):
+    """The client; its repr and some of its errors hold the token: never log either."""
+
+    __slots__ = ()
+
+    async def raw_updates(
+        self, offset: int, seconds: int, kinds: Sequence[str] | None = None, *, limit: int = 100
+    ) -> list[object]:
+        """What waits from `offset` on, at most `limit`, not read yet; waits so many seconds for the first.
+
+        The library's own get_updates reads all or nothing: one that it cannot read hides the others, and
+        it then writes them out to its log. Raises telegram's TelegramError.
+        """
+        found = await self._post(
+            "getUpdates",
+            {"offset": offset, "timeout": seconds, "limit": limit, "allowed_updates": kinds},
+            read_timeout=SECONDS_TO_ANSWER + seconds,
+        )
+        if not isinstance(found, list):
+            raise NetworkError("Telegram answered with something else than updates")
+        return found
 
 
 def client(token: SecretStr, api: str, *, messages_a_second: float = 30) -> TelegramBot:
@@ -39,7 +60,7 @@ def client(token: SecretStr, api: str, *, messages_a_second: float = 30) -> Tele
         logger.setLevel(max(logger.getEffectiveLevel(), logging.WARNING))
     # a proxy of this machine is for the outside world only
     direct = {"trust_env": urlsplit(api).hostname not in LOOPBACK}
-    return ExtBot(
+    return TelegramBot(
         token.get_secret_value(),
         base_url=api,
         request=HTTPXRequest(CONNECTIONS, read_timeout=SECONDS_TO_ANSWER, httpx_kwargs=direct),

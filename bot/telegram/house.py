@@ -1,8 +1,10 @@
 """Everything of the Telegram channel, put together and started."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 
 import structlog
 from prometheus_client import CollectorRegistry
@@ -13,10 +15,12 @@ from telegram.error import TelegramError
 from bot.telegram.channel import Parts, Pause, Take, TelegramChannel, Undelivered
 from bot.telegram.client import TelegramBot, client, connect
 from bot.telegram.intake import ALLOWED_UPDATES, Intake
-from bot.telegram.receiving import Counts, Receiver
+from bot.telegram.reading import Counts, Reader
+from bot.telegram.receiving import Receiver
 from bot.telegram.screen import Screen
 from bot.telegram.staff import StaffChat
 from bot.telegram.trail import Trails
+from bot.telegram.trying import pause_after
 from bot.telegram.webhook import Webhook
 from handlers.desk import DeskRoom
 from handlers.ports import Clock, Keyring, Postman, Store
@@ -25,6 +29,11 @@ from handlers.voice import Voice
 log = structlog.get_logger(__name__)
 
 TIDY_SECONDS = 15.0
+STEADY = timedelta(minutes=10)
+BROKE = (
+    "Telegram stopped and begins again by itself; web chat and desk go on. When this line keeps coming: "
+    "run 'openoor doctor', restart, and report the error that it names"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,14 +71,15 @@ class Telegram:
                 pause=rooms.pause,
             )
         )
-        counts, intake = Counts(rooms.registry), Intake(rooms.voice.flows.menu)
+        self._counts = counts = Counts(rooms.registry)
+        reader = Reader(bot, Intake(rooms.voice.flows.menu), counts)
         self.postman: Postman = screen
         self.webhook: Webhook | None = None
         self._receiver: Receiver | None = None
         if webhook_secret is None:
-            self._receiver = Receiver(bot, intake, self._channel, counts, rooms.pause)
+            self._receiver = Receiver(bot, reader, self._channel, counts, rooms.pause)
         else:
-            self.webhook = Webhook(bot, intake, self._channel, counts, webhook_secret)
+            self.webhook = Webhook(reader, self._channel, counts, webhook_secret)
 
     @property
     def username(self) -> str:
@@ -77,9 +87,11 @@ class Telegram:
         return self._bot.username
 
     async def run(self) -> None:
-        """Receive (when polling) and keep screens tidy, until cancelled."""
-        receiving = (self._receiver.run(),) if self._receiver else ()
-        await asyncio.gather(self._keep_tidy(), *receiving)
+        """Receive (when polling) and keep screens tidy, until cancelled. Nothing that breaks here ends it."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._kept_up("tidying", self._keep_tidy))
+            if self._receiver is not None:
+                group.create_task(self._kept_up("receiving", self._receiver.run))
 
     async def close(self) -> None:
         """After `run` has ended: clear what is fading, confirm what was seen through, hang up."""
@@ -88,6 +100,20 @@ class Telegram:
         if self._receiver is not None:
             await self._receiver.confirm()
         await self._bot.shutdown()
+
+    async def _kept_up(self, part: str, run: Callable[[], Awaitable[None]]) -> None:
+        """Begin again when it breaks, soon at first; the web chat and the desk never notice."""
+        falls = 0
+        while True:
+            began = self._rooms.clock.now()
+            try:
+                await run()
+            except Exception as error:  # noqa: BLE001  # it is told, counted and begun again
+                falls = falls + 1 if self._rooms.clock.now() - began < STEADY else 1
+                wait = pause_after(error, falls)
+                self._counts.restarts.inc()
+                log.error(BROKE, kind=part, error=_name(error), attempt=falls, seconds=wait)
+                await self._rooms.pause(wait)
 
     async def _keep_tidy(self) -> None:
         while True:
@@ -140,3 +166,10 @@ async def _introduce(bot: TelegramBot, rooms: Rooms) -> None:
         if language == rooms.languages[0]:
             await bot.set_my_commands(commands)
         await bot.set_my_commands(commands, language_code=language)
+
+
+def _name(error: BaseException) -> str:
+    """What broke, also when it came out of several tasks at once."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return type(error).__name__

@@ -2,9 +2,9 @@
 
 import re
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import blake2b
 
 from telegram import CallbackQuery, Chat, Message, Update, User
@@ -23,6 +23,7 @@ CONTENT = (
 EDITED = "edited"
 OTHER = "other"
 
+_LATEST = 2**33  # seconds since 1970 that a date can be made of
 _COMMAND = re.compile(r"/([A-Za-z_]{1,32})(?:@[A-Za-z0-9_]+)?(?: +([A-Za-z0-9_-]{1,64}))?\s*")
 _LINK = re.compile(r"[A-Za-z0-9_-]{43}")  # secrets.token_urlsafe(32)
 
@@ -80,12 +81,35 @@ class Intake:
             return self._message(update, chat, update.message)
         return None
 
+    def unreadable(self, update: int, raw: Mapping[str, object]) -> Came | None:
+        """What came, of an update that `read` cannot take: something we have no answer to but a kind word.
+
+        None when it names no private chat. Looks at numbers and kinds only, and trusts none of them.
+        """
+        pressed = _inside(raw, "callback_query")
+        about = _inside(pressed, "message") if pressed else _inside(raw, "message", "edited_message")
+        chat, sender = _inside(about, "chat"), _inside(pressed or about, "from")
+        number, language, query = chat.get("id"), sender.get("language_code"), pressed.get("id")
+        if type(number) is not int or chat.get("type") != Chat.PRIVATE:
+            return None
+        return Came(
+            update,
+            self._lane(number),
+            Private(str(number)),
+            _short(language) if isinstance(language, str) else None,
+            unsupported=OTHER,
+            reference=_reference(about),
+            query=query if isinstance(query, str) else None,
+        )
+
     def _elsewhere(self, update: Update, chat: Chat) -> Elsewhere | None:
         change = update.my_chat_member
         if change is not None and change.new_chat_member.status in ("left", "kicked"):
             return None
         speaks, user = chat.type in (Chat.GROUP, Chat.SUPERGROUP), update.effective_user
-        return Elsewhere(update.update_id, self._lane(chat), Private(str(chat.id)), speaks, _language(user))
+        return Elsewhere(
+            update.update_id, self._lane(chat.id), Private(str(chat.id)), speaks, _language(user)
+        )
 
     def _press(self, update_id: int, chat: Chat, query: CallbackQuery) -> Came:
         data, about = query.data or "", query.message
@@ -93,7 +117,7 @@ class Intake:
         accessible = about is not None and about.is_accessible
         return Came(
             update_id,
-            self._lane(chat),
+            self._lane(chat.id),
             Private(str(chat.id)),
             _language(query.from_user),
             payload=data if fits else "",
@@ -135,7 +159,7 @@ class Intake:
     ) -> Came:
         return Came(
             update.update_id,
-            self._lane(chat),
+            self._lane(chat.id),
             Private(str(chat.id)),
             _language(user),
             text,
@@ -145,10 +169,26 @@ class Intake:
             token=token,
         )
 
-    def _lane(self, chat: Chat) -> bytes:
-        return blake2b(str(chat.id).encode(), key=self._key, digest_size=16).digest()
+    def _lane(self, chat: int) -> bytes:
+        return blake2b(str(chat).encode(), key=self._key, digest_size=16).digest()
 
 
 def _language(user: User | None) -> str | None:
     code = user.language_code if user else None
-    return code.partition("-")[0].lower() if code else None
+    return _short(code) if code else None
+
+
+def _short(code: str) -> str:
+    return code.partition("-")[0].lower()
+
+
+def _inside(raw: Mapping[str, object], *names: str) -> Mapping[str, object]:
+    found = (raw.get(name) for name in names)
+    return next((part for part in found if isinstance(part, Mapping)), {})
+
+
+def _reference(message: Mapping[str, object]) -> str | None:
+    number, at = message.get("message_id"), message.get("date")
+    if type(number) is not int or type(at) is not int or not 0 < at < _LATEST:
+        return None
+    return reference(number, datetime.fromtimestamp(at, UTC))

@@ -2,35 +2,29 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Mapping
 from contextlib import suppress
 
 import structlog
-from prometheus_client import CollectorRegistry, Counter
-from telegram.error import BadRequest, Conflict, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.telegram.channel import Pause, TelegramChannel, Undelivered
+from bot.telegram.channel import Pause, TelegramChannel
 from bot.telegram.client import TelegramBot
-from bot.telegram.intake import ALLOWED_UPDATES, Came, Elsewhere, Intake
-from handlers.domain.errors import Locked
-from handlers.turn import TurnFailed
+from bot.telegram.intake import ALLOWED_UPDATES, Came, Elsewhere
+from bot.telegram.reading import Counts, Reader, numbered
+from bot.telegram.trying import pause_after, see_through
 
 log = structlog.get_logger(__name__)
 
 POLL_SECONDS = 25
 WORKERS = 16
 ROUND = 1.0  # seconds that a poll waits at most for what is being handled
-GIVE_UP = 3  # times that an error of ours may hit one update before its sender is told
-LONGEST_PAUSE = 60.0
 
-
-class Counts:
-    """What the metrics know of Telegram: how often, never who or what."""
-
-    def __init__(self, registry: CollectorRegistry) -> None:
-        self.taken = Counter("openoor_telegram_updates", "Updates that were seen through", registry=registry)
-        self.failed = Counter("openoor_telegram_failures", "Failed tries of an update", registry=registry)
-        self.given_up = Counter("openoor_telegram_given_up", "Updates that were given up", registry=registry)
-        self.away = Counter("openoor_telegram_away", "Polls that Telegram did not answer", registry=registry)
+TO_DO: dict[type[TelegramError], str] = {
+    InvalidToken: "Telegram refuses the token: ask @BotFather for a new one, then restart",
+    Conflict: "another program receives with this token: stop it, or ask @BotFather for a new token",
+}
+"""What the operator is told, when there is something to do but wait."""
 
 
 class Receiver:
@@ -43,12 +37,12 @@ class Receiver:
     def __init__(
         self,
         bot: TelegramBot,
-        intake: Intake,
+        reader: Reader,
         channel: TelegramChannel,
         counts: Counts,
         pause: Pause = asyncio.sleep,
     ) -> None:
-        self._bot, self._intake, self._channel = bot, intake, channel
+        self._bot, self._reader, self._channel = bot, reader, channel
         self._counts, self._pause = counts, pause
         self._offset = 0
         self._open: set[int] = set()
@@ -58,14 +52,21 @@ class Receiver:
         self._idle = asyncio.Event()
 
     async def run(self) -> None:
-        """Receive until cancelled."""
-        await asyncio.gather(self._poll(), *(self._work() for _ in range(WORKERS)))
+        """Receive until cancelled. May be called again when it broke: what was open then comes again."""
+        self._offset = self._next_offset()
+        self._open.clear()
+        self._lanes.clear()
+        self._ready, self._idle = asyncio.Queue(), asyncio.Event()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._poll())
+            for _ in range(WORKERS):
+                group.create_task(self._work())
 
     async def confirm(self) -> None:
         """Tell Telegram what was seen through, before the process ends; else it comes again."""
         if self._next_offset() > self._offset:
             with suppress(TelegramError):
-                await self._bot.get_updates(offset=self._next_offset(), limit=1, timeout=0)
+                await self._bot.raw_updates(self._next_offset(), 0, limit=1)
 
     async def _poll(self) -> None:
         misses = 0
@@ -77,19 +78,26 @@ class Receiver:
             self._offset = self._next_offset()
             self._done = {update for update in self._done if update >= self._offset}
             try:
-                updates = await self._bot.get_updates(
-                    offset=self._offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED_UPDATES
-                )
+                updates = await self._fetch()
             except TelegramError as error:
                 self._counts.away.inc()
                 misses += 1
-                log.warning("no updates", error=type(error).__name__, attempt=misses)
-                await self._pause(_pause_after(error, misses))
+                told = next((told for kind, told in TO_DO.items() if isinstance(error, kind)), "no updates")
+                log.warning(told, error=type(error).__name__, attempt=misses)
+                await self._pause(pause_after(error, misses))
                 continue
             misses = 0
-            for update in sorted(updates, key=lambda update: update.update_id):
-                if update.update_id not in self._open | self._done:
-                    self._accept(update.update_id, self._intake.read(update))
+            for number in sorted(updates):
+                if number not in self._open | self._done:
+                    self._accept(number, self._reader.read(number, updates[number]))
+
+    async def _fetch(self) -> dict[int, Mapping[str, object]]:
+        """What waits, by number. Raises TelegramError also when nothing of it can ever be confirmed."""
+        found = await self._bot.raw_updates(self._offset, POLL_SECONDS, ALLOWED_UPDATES)
+        updates = dict(update for raw in found if (update := numbered(raw)) is not None)
+        if found and not updates:
+            raise TelegramError("Telegram sends something without a number")
+        return updates
 
     def _next_offset(self) -> int:
         """The lowest open update, or one past everything that is done."""
@@ -124,41 +132,3 @@ class Receiver:
         self._done.add(update_id)
         if not self._open:
             self._idle.set()
-
-
-async def see_through(channel: TelegramChannel, came: Came | Elsewhere, counts: Counts, pause: Pause) -> None:
-    """Handle an update until it is done. A locked database and a Telegram that is away are waited for.
-
-    An error of our own may pass: it is tried GIVE_UP times; then the sender is asked to send it again.
-    """
-    tries = broken = 0
-    while True:
-        tries += 1
-        try:
-            await channel.handle(came)
-        except (Locked, TurnFailed, Undelivered) as error:
-            wait = _pause_after(error, tries)
-        except Exception as error:  # noqa: BLE001  # one broken update must not stop everybody's receiving
-            broken += 1
-            log.error("update failed", error=type(error).__name__, attempt=broken)
-            wait = _pause_after(error, tries)
-        else:
-            counts.taken.inc()
-            return
-        counts.failed.inc()
-        if broken >= GIVE_UP:
-            counts.given_up.inc()
-            with suppress(BadRequest, Undelivered):
-                await channel.apologise(came)
-            return
-        await pause(wait)
-
-
-def _pause_after(error: Exception, tries: int) -> float:
-    if isinstance(error, Undelivered):
-        return error.seconds
-    if isinstance(error, RetryAfter):
-        return float(error._retry_after.total_seconds())
-    if isinstance(error, Conflict):
-        return 5.0
-    return min(0.1 * 2.0 ** min(tries, 20), LONGEST_PAUSE)

@@ -3,22 +3,17 @@
 import hmac
 import json
 from collections import Counter
-from contextlib import suppress
 
 import structlog
 from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
-from telegram import Update
-from telegram.error import BadRequest
 
 from bot.telegram.channel import TelegramChannel, Undelivered
-from bot.telegram.client import TelegramBot
-from bot.telegram.intake import Intake
-from bot.telegram.receiving import GIVE_UP, Counts
-from handlers.domain.errors import Locked
-from handlers.turn import TurnFailed
+from bot.telegram.intake import Came, Elsewhere
+from bot.telegram.reading import Counts, Reader, numbered
+from bot.telegram.trying import GIVE_UP, patience
 
 log = structlog.get_logger(__name__)
 
@@ -30,10 +25,8 @@ REMEMBERED = 1000
 class Webhook:
     """Takes what Telegram posts. Without the secret it answers as if nothing stood here."""
 
-    def __init__(
-        self, bot: TelegramBot, intake: Intake, channel: TelegramChannel, counts: Counts, secret: SecretStr
-    ) -> None:
-        self._bot, self._intake, self._channel = bot, intake, channel
+    def __init__(self, reader: Reader, channel: TelegramChannel, counts: Counts, secret: SecretStr) -> None:
+        self._reader, self._channel = reader, channel
         self._counts, self._secret = counts, secret
         self._broken: Counter[int] = Counter()
 
@@ -48,32 +41,36 @@ class Webhook:
             return Response(status_code=404)
         body = await _read(request)
         try:
-            update = Update.de_json(json.loads(body), self._bot) if body is not None else None
-        except (ValueError, KeyError, TypeError, AttributeError):
+            update = numbered(json.loads(body)) if body is not None else None
+        except ValueError:
             update = None
-        return await self._take(update) if update is not None else Response(status_code=400)
+        if update is None:
+            return Response(status_code=400)
+        came = self._reader.read(*update)
+        return await self._take(came) if came is not None else Response()
 
-    async def _take(self, update: Update) -> Response:
-        came = self._intake.read(update)
-        if came is None:
-            return Response()
+    async def _take(self, came: Came | Elsewhere) -> Response:
         try:
             await self._channel.handle(came)
-        except (Locked, TurnFailed):
-            return self._again(1)
-        except Undelivered as error:
-            return self._again(error.seconds)
         except Exception as error:  # noqa: BLE001  # the others' updates come through this same route
+            if patience(error) != GIVE_UP:
+                return self._again(error.seconds if isinstance(error, Undelivered) else 1)
             self._broken[came.update] += 1
             log.error("update failed", error=type(error).__name__, attempt=self._broken[came.update])
-            if self._broken[came.update] < GIVE_UP:
+            if self._broken[came.update] < GIVE_UP or not await self._told(came):
                 return self._again(1)
             self._counts.given_up.inc()
-            with suppress(BadRequest, Undelivered):
-                await self._channel.apologise(came)
         self._broken.pop(came.update, None)
         self._counts.taken.inc()
         return Response()
+
+    async def _told(self, came: Came | Elsewhere) -> bool:
+        """Whether the sender was told that it did not get through, or cannot be told anything."""
+        try:
+            await self._channel.apologise(came)
+        except Exception as error:  # noqa: BLE001  # as above
+            return patience(error) is not None
+        return True
 
     def _again(self, seconds: float) -> Response:
         self._counts.failed.inc()

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.telegram import Rooms, Telegram
 from bot.telegram.webhook import HEADER
-from handlers.domain.errors import Locked
+from handlers.domain.errors import Locked, StorageError
 from tests.fakes.telegram import WEBHOOK, Cut, FakeTelegram, Flood
 from tests.telegram.conftest import Pauses, Script, opened, served
 
@@ -74,10 +74,46 @@ async def test_without_the_secret_nothing_stands_here(url: str, script: Script, 
     assert not script.heard
 
 
-@pytest.mark.parametrize("body", [b"", b"no json", b"[]", b"{}", b'{"update_id": 1, "message": 3}', b"\xff"])
+@pytest.mark.parametrize("body", [b"", b"no json", b"[]", b"{}", b'{"update_id": "1"}', b"\xff"])
 async def test_what_is_no_update_is_refused(url: str, script: Script, body: bytes) -> None:
     assert await post(url, body, SECRET) == 400
     assert not script.heard
+
+
+async def test_an_update_that_cannot_be_read_is_confirmed_so_that_it_comes_no_more(
+    url: str, script: Script
+) -> None:
+    assert await post(url, b'{"update_id": 1, "message": 3}', SECRET) == 200
+    assert not script.heard
+
+
+async def test_a_database_out_of_order_brings_the_update_again_and_again(
+    url: str, fake: FakeTelegram, script: Script
+) -> None:
+    script.failing = [StorageError("the disk is full")] * 5
+    robin = fake.person()
+    await robin.says("Hallo")
+    for tried in range(1, 6):
+        await fake.until(lambda tried=tried: fake.webhook.failures == tried and not fake.webhook.delivers)  # type: ignore[misc]  # bound early
+        fake.clock.forward(timedelta(minutes=1))
+    await fake.settled()
+    assert len(script.heard) == 6
+    assert [shown.text for shown in robin.answers] == ["Goed"]
+
+
+async def test_an_apology_that_meets_a_flood_comes_with_the_next_delivery(
+    url: str, fake: FakeTelegram, script: Script
+) -> None:
+    script.failing = [RuntimeError("broken")] * 4
+    robin = fake.person()
+    await robin.says("Hallo")
+    for tried in (1, 2, 3):
+        if tried == 3:
+            fake.faults.next("sendMessage", Flood(100))
+        await fake.until(lambda tried=tried: fake.webhook.failures == tried and not fake.webhook.delivers)  # type: ignore[misc]  # bound early
+        fake.clock.forward(timedelta(minutes=1))
+    await fake.settled()
+    assert ["112" in (shown.text or "") for shown in robin.answers] == [True]
 
 
 async def test_a_body_without_end_is_refused(url: str, script: Script) -> None:
