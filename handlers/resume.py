@@ -10,22 +10,39 @@ EMPLOYEE_IDLE = timedelta(minutes=30)
 """How long an opened browser of an employee stays open without a press."""
 
 
-async def resume(store: Store, keyring: Keyring, clock: Clock, *, cookie: Private, code: Private) -> bool:
-    """Let the browser with this fresh cookie in. False when the code opens nothing (any more).
+async def resume(
+    store: Store,
+    keyring: Keyring,
+    clock: Clock,
+    *,
+    cookie: Private,
+    code: Private,
+    before: Private | None = None,
+) -> Private | None:
+    """The cookie that opens the conversation of this code from now on; None when the code opens nothing.
 
-    A wrong code, a guessed one and one that was wiped make the same calls and the same statements
-    as a right one: the session row is written either way, for a wrong code it opens nothing.
+    `cookie` is a fresh one, `before` the one that the browser had. The old one stays only where it opens
+    this very conversation already: somebody else may know a cookie that was there before (fixation).
+    A wrong code, a guessed one and one that was wiped make the same calls and the same statements.
     """
     key, _, lookup = keyring.code_key(code)
-    peer = keyring.peer(Channel.WEB, cookie)
+    fresh = keyring.peer(Channel.WEB, cookie)
+    known = keyring.peer(Channel.WEB, before) if before is not None else fresh
     idle_until = clock.now() + EMPLOYEE_IDLE
 
-    def job(work: Work) -> bool:
+    def job(work: Work) -> Private | None:
         conversation = work.conversations.find_by_code(lookup)
-        work.conversations.attach(conversation, peer, key, idle_until)
+        here = work.conversations.find(known)
+        work.conversations.attach(conversation, known, key, idle_until)
         # Whoever goes on elsewhere is not told on Telegram any more (KEYS.md).
         work.reaches.set_employee(conversation or ConversationId(""), None)
-        return conversation is not None
+        if conversation is None:
+            return None
+        if before is None or (here is not None and here.id == conversation):
+            return before or cookie
+        work.conversations.detach(known)
+        work.conversations.attach(conversation, fresh, key, idle_until)
+        return cookie
 
     return await store.write(job)
 

@@ -89,14 +89,15 @@ class ChatPages:
             return await self._back(request, token, words, "web-error-429-text", 429)
         if form.length("text") > MOST_WORDS:
             return await self._back(request, token, words, "page-too-long", 413)
-        sender = token or new_token()
         language = self._paper.language(request)
-        inbound = Inbound(
-            Channel.WEB, _once(delivery, payload, words), sender, words, payload, language=language
-        )
         try:
             if not form.short("form") and is_there(await self._look(token)):
                 return await self._met(request, token, words)
+            # A cookie that opens nothing may have been put there by somebody who knows it.
+            sender = token if token is not None and await self._opens(token) else new_token()
+            inbound = Inbound(
+                Channel.WEB, _once(delivery, payload, words), sender, words, payload, language=language
+            )
             answer = await self._rooms.take(inbound)
         except (Locked, TurnFailed):
             return await self._back(request, token, words, "web-chat-not-sent", 503)
@@ -118,7 +119,7 @@ class ChatPages:
             response: Response = self._to_chat(request, answer.language)
         else:
             response = self._page(request, _answered(screen, answer, sender, words))
-        if there and token is None:
+        if there and token != sender:
             self._cookie.give(response, sender)
         elif token is not None and not there:
             self._cookie.take(response)
@@ -160,6 +161,10 @@ class ChatPages:
             address=self._rooms.base_url,
             status=200 if code else 404,
         )
+
+    async def _opens(self, token: Private) -> bool:
+        peer = self._rooms.keyring.peer(Channel.WEB, token)
+        return await self._rooms.store.read(lambda work: work.conversations.find(peer) is not None)
 
     async def _look(self, token: Private | None) -> Screen:
         if token is None:

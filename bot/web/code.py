@@ -45,9 +45,11 @@ class CodePages:
             response = self._page(request, token, typed, slow=True, status=429)
             response.headers["retry-after"] = "60"
             return response
-        cookie = token or new_token()
-        rooms = self._rooms
-        opened = await resume(rooms.store, rooms.keyring, rooms.clock, cookie=cookie, code=reading.code)
+        fresh, rooms = new_token(), self._rooms
+        opened = await resume(
+            rooms.store, rooms.keyring, rooms.clock, cookie=fresh, code=reading.code, before=token
+        )
+        cookie = opened or token or fresh
         if opened:
             chosen = request.query_params.get("lang", "")
             known = chosen in rooms.policy.languages
@@ -55,7 +57,7 @@ class CodePages:
         else:
             self._limits.spend(Deed.CODE, cookie)
             response = self._page(request, cookie, typed, nothing=True)
-        if token is None:
+        if token != cookie:
             self._cookie.give(response, cookie)
         return response
 
