@@ -1,6 +1,7 @@
 """One process: web, Telegram, durable jobs and the hourly sweep, started and stopped together."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 import structlog
@@ -17,6 +18,7 @@ from bot.wiring import House
 from handlers.domain.errors import OpenOorError
 from handlers.jobs import Notices
 from handlers.ports import Channel, Gone, Outcome, Outgoing, Postman, Reach
+from handlers.sweep import SweepUnfinished
 from storage.jobs import Jobs
 from storage.upkeep import hourly
 
@@ -138,16 +140,21 @@ class WebhookWithoutSecret(OpenOorError):
 
 
 async def _sweeping(house: House, jobs: Jobs) -> None:
-    """Every hour end what is past its term and turn the keys; a round that fails is tried the next hour."""
+    """Every hour end what is past its term and turn the keys; what fails is tried again the next hour."""
     policy = house.policy
     failed = Counter("openoor_sweeps_failed", "Hourly rounds that did not finish", registry=house.registry)
+    steps: dict[str, Callable[[], Awaitable[object]]] = {
+        "terms": house.sweep.run,
+        "storage": lambda: hourly(house.store, open_days=policy.open_days, closed_days=policy.closed_days),
+        "rescue": jobs.rescue,
+        "purge": jobs.purge,
+    }
     while True:
-        try:
-            await house.sweep.run()
-            await hourly(house.store, open_days=policy.open_days, closed_days=policy.closed_days)
-            await jobs.rescue()
-            await jobs.purge()
-        except Exception as error:  # noqa: BLE001  # it is told, counted and tried again; chats go on meanwhile
-            failed.inc()
-            log.error("the sweep did not finish", error=type(error).__name__)  # no traceback
+        for name, step in steps.items():
+            try:
+                await step()
+            except Exception as error:  # noqa: BLE001  # it is told, counted and tried again; the rest goes on
+                failed.inc()
+                where = ",".join(error.parts) if isinstance(error, SweepUnfinished) else name
+                log.error("the sweep did not finish", step=where, error=type(error).__name__)  # no traceback
         await asyncio.sleep(SWEEP_SECONDS)

@@ -204,9 +204,7 @@ class DeskRoom:
             case = _own(work, session, case_id)
             if case is None:
                 return None
-            letters = (
-                () if case.status is Status.WITHDRAWN else work.cases.letters(case, Author.COUNSELLOR, key)
-            )
+            letters = work.cases.letters(case, Author.COUNSELLOR, key)
             work.audit.note("case opened", session.staff.id)
             return CaseView(case, alias(case.id, language), tuple(letters))
 
@@ -261,6 +259,7 @@ class DeskRoom:
                 return False
             if step is Step.DECLINE:
                 work.cases.take_back(case)
+                case = work.cases.part(case, Status.DECLINED)
             work.cases.save(case.after(step, today))
             work.mailbox.put(case.conversation, mail)
             push(work, case.conversation)

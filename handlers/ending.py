@@ -5,18 +5,18 @@ from handlers.domain.ids import ConversationId
 from handlers.notices import notify
 from handlers.ports import Chat, Work
 
-_SEEN_BY_A_COUNSELLOR = (Status.WAITING, Status.OPEN, Status.DECLINED, Status.CLOSED)
+_WITH_A_COUNSELLOR = (Status.WAITING, Status.OPEN, Status.CLOSED)
 
 
 def forget(work: Work, chat: Chat) -> None:
-    """Destroy key and rows of this conversation; a counsellor is told only "withdrawn"."""
+    """Destroy key and rows of this conversation; a counsellor who has its case is told only "withdrawn"."""
     case = work.cases.get(chat.case.id) if chat.case else None
-    if case is not None and case.status in _SEEN_BY_A_COUNSELLOR:
+    if case is not None and case.status in _WITH_A_COUNSELLOR:
         notify(work, case.counsellor, "withdrawn")
         work.audit.note("case withdrawn")
     work.conversations.forget(chat.id)
 
 
 def forget_quietly(work: Work, conversation: ConversationId) -> None:
-    """The same when a term ran out: nobody is told, there is nothing left to be told about."""
-    work.conversations.forget(conversation)
+    """The same when a term ran out: nobody is told, and no word of it stays on a desk either."""
+    work.conversations.forget(conversation, quietly=True)

@@ -63,7 +63,12 @@ def _case_for(work: Work, chat: Chat, to: CounsellorId, outside: bool, now: date
         case = Case(CaseId(new_id()), chat.id, to, Status.WAITING, today, reply_by, outside, seen_on=today)
         work.cases.add(case)
         return case
+    if before.conversation != chat.id:
+        raise Stale("the counsellor declined meanwhile")
     work.cases.take_back(before)
+    if before.status is not Status.DECLINED and before.counsellor != to:
+        notify(work, before.counsellor, "moved")
+        before = work.cases.part(before, Status.HANDED_OVER)
     case = before.handed_over(to, today, reply_by)
     work.cases.save(case)
     return case

@@ -6,7 +6,7 @@ from handlers.domain.case import Case
 from handlers.domain.ids import ConversationId, CounsellorId, new_id
 from handlers.ports import Job, JobKind, Work
 
-NoticeKind = Literal["introduction", "message", "withdrawn", "reminder", "key"]
+NoticeKind = Literal["introduction", "message", "withdrawn", "moved", "closed", "reminder", "key"]
 """Which of the fixed texts `notice-<kind>` of notices.ftl a counsellor gets."""
 
 

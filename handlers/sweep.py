@@ -1,16 +1,41 @@
 """The hourly sweep: terms that ran out, and answers that did not come in time (C12, C41)."""
 
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import Generic, TypeVar
 
 from handlers.appointments import end_those_over
+from handlers.domain.case import Case
+from handlers.domain.errors import Locked, OpenOorError
+from handlers.domain.ids import CaseId, ConversationId
 from handlers.domain.policy import Policy
 from handlers.domain.working_days import working_days_after
 from handlers.ending import forget_quietly
 from handlers.notices import notify, push
 from handlers.ports import Clock, MailKind, Store, Work
 
+T = TypeVar("T", ConversationId, CaseId, Case)
+
 AT_ONCE = 100
 """Conversations one transaction ends at most, so that no turn waits long for the sweep."""
+
+
+class SweepUnfinished(OpenOorError):
+    """Something of these parts could not be ended and stays due; all the rest was done."""
+
+    def __init__(self, parts: Sequence[str]) -> None:
+        super().__init__(f"not finished: {', '.join(parts)}")
+        self.parts = tuple(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part(Generic[T]):
+    """What is due, at most AT_ONCE of it, and what is done with each, after which it is due no more."""
+
+    due: Callable[[Work], Sequence[T]]
+    deal: Callable[[Work, T], None]
 
 
 class Sweep:
@@ -20,45 +45,105 @@ class Sweep:
         self._store, self._policy, self._clock = store, policy, clock
 
     async def run(self) -> None:
-        """One round: ended appointments, idle chats, closed and silent cases, reminders, overdue answers."""
-        await self._store.write(lambda work: end_those_over(work, self._clock.now().date()))
-        while await self._store.write(self._idle):
-            pass
-        while await self._store.write(self._past_term):
-            pass
-        while await self._store.write(self._half_time):
-            pass
-        while await self._store.write(self._overdue):
-            pass
+        """One round: ended appointments, idle chats, closed and silent cases, reminders, overdue answers.
 
-    def _idle(self, work: Work) -> int:
-        idle = work.conversations.idle(self._clock.now(), AT_ONCE)
-        for conversation in idle:
-            forget_quietly(work, conversation)
-        return len(idle)
+        What fails or stays due is passed over, so that it keeps nothing else waiting. Raises
+        SweepUnfinished at the end when there was any of that.
+        """
+        unfinished = [] if await self._appointments() else ["appointments"]
+        chats: dict[str, _Part[ConversationId]] = {
+            "idle": _Part(self._idle, forget_quietly),
+            "closed": _Part(self._closed, forget_quietly),
+            "silent": _Part(self._silent, forget_quietly),
+        }
+        unfinished += [name for name, part in chats.items() if not await self._finish(part)]
+        beside: _Part[CaseId] = _Part(self._beside, lambda work, case: work.cases.forget(case))
+        unfinished += [] if await self._finish(beside) else ["ended"]
+        cases: dict[str, _Part[Case]] = {
+            "reminders": _Part(self._half_time, _remind),
+            "overdue": _Part(self._overdue, _tell_overdue),
+        }
+        unfinished += [name for name, part in cases.items() if not await self._finish(part)]
+        if unfinished:
+            raise SweepUnfinished(unfinished)
 
-    def _past_term(self, work: Work) -> int:
-        today = self._clock.now().date()
-        closed = work.cases.closed_before(today - timedelta(days=self._policy.closed_days), AT_ONCE)
-        silent = work.cases.silent_before(today - timedelta(days=self._policy.open_days), AT_ONCE)
-        for conversation in dict.fromkeys(closed + silent):
-            forget_quietly(work, conversation)
-        return len(closed) + len(silent)
+    async def _appointments(self) -> bool:
+        try:
+            await self._store.write(lambda work: end_those_over(work, self._clock.now().date()))
+        except Exception:  # noqa: BLE001  # told by SweepUnfinished; the other parts go on
+            return False
+        return True
 
-    def _half_time(self, work: Work) -> int:
+    async def _finish(self, part: _Part[T]) -> bool:
+        """Deal with everything that is due, once each; whether nothing of it is due any more."""
+        tried: set[T] = set()
+
+        def some(work: Work) -> list[T]:
+            fresh = [each for each in part.due(work) if each not in tried]
+            for each in fresh:
+                part.deal(work, each)
+            return fresh
+
+        try:
+            while True:
+                try:
+                    done = await self._store.write(some)
+                except Locked:
+                    raise
+                except Exception:  # noqa: BLE001  # one of them fails; which one shows when each goes alone
+                    done = await self._one_by_one(part, tried)
+                if not done:
+                    return not await self._store.read(part.due)
+                tried.update(done)
+        except Exception:  # noqa: BLE001  # told by SweepUnfinished; the other parts go on
+            return False
+
+    async def _one_by_one(self, part: _Part[T], tried: set[T]) -> list[T]:
+        fresh = [each for each in await self._store.read(part.due) if each not in tried]
+        for one in fresh:
+            try:
+                await self._store.write(partial(_alone, part, one))
+            except Locked:
+                raise
+            except Exception:  # noqa: BLE001, S112  # it stays due, and so it is told at the end
+                continue
+        return fresh
+
+    def _idle(self, work: Work) -> Sequence[ConversationId]:
+        return work.conversations.idle(self._clock.now(), AT_ONCE)
+
+    def _closed(self, work: Work) -> Sequence[ConversationId]:
+        return work.cases.closed_before(self._days_ago(self._policy.closed_days), AT_ONCE)
+
+    def _beside(self, work: Work) -> Sequence[CaseId]:
+        return work.cases.ended_before(self._days_ago(self._policy.closed_days), AT_ONCE)
+
+    def _silent(self, work: Work) -> Sequence[ConversationId]:
+        return list(dict.fromkeys(work.cases.silent_before(self._days_ago(self._policy.open_days), AT_ONCE)))
+
+    def _half_time(self, work: Work) -> Sequence[Case]:
         today, half = self._clock.now().date(), max(1, self._policy.reply_working_days // 2)
-        late = [
-            case for case in work.cases.unreminded(AT_ONCE) if working_days_after(case.sent_on, half) <= today
-        ]
-        for case in late:
-            notify(work, case.counsellor, "reminder", case)
-            work.cases.reminded(case)
-        return len(late)
+        waiting = work.cases.unreminded(AT_ONCE)
+        return [case for case in waiting if working_days_after(case.sent_on, half) <= today]
 
-    def _overdue(self, work: Work) -> int:
-        late = work.cases.overdue(self._clock.now().date(), AT_ONCE)
-        for case in late:
-            work.mailbox.put(case.conversation, MailKind.OVERDUE)
-            work.cases.announced_overdue(case)
-            push(work, case.conversation)
-        return len(late)
+    def _overdue(self, work: Work) -> Sequence[Case]:
+        return work.cases.overdue(self._clock.now().date(), AT_ONCE)
+
+    def _days_ago(self, days: int) -> date:
+        return self._clock.now().date() - timedelta(days=days)
+
+
+def _alone(part: _Part[T], one: T, work: Work) -> None:
+    if one in part.due(work):
+        part.deal(work, one)
+
+
+def _remind(work: Work, case: Case) -> None:
+    notify(work, case.counsellor, "reminder", case)
+    work.cases.reminded(case)
+
+
+def _tell_overdue(work: Work, case: Case) -> None:
+    work.mailbox.put(case.conversation, MailKind.OVERDUE)
+    work.cases.announced_overdue(case)
+    push(work, case.conversation)

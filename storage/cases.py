@@ -1,5 +1,6 @@
 """Cases in one open transaction; the words in them are in letters.py."""
 
+from dataclasses import replace
 from datetime import date
 
 import sqlalchemy as sa
@@ -10,7 +11,7 @@ from handlers.domain.consent import KeyedDigest, Spent
 from handlers.domain.errors import StorageError
 from handlers.domain.ids import CaseId, ConversationId, CounsellorId, MessageId
 from handlers.ports import Author, Letter, MessageKind, ReaderKey
-from storage import letters
+from storage import forgetting, letters
 from storage.case_rows import CASE_COLUMNS, case_of, values_of
 from storage.tables import cases
 from storage.transaction import Transaction
@@ -18,6 +19,7 @@ from storage.transaction import Transaction
 _NOT_ENDED = (Status.WAITING.value, Status.OPEN.value, Status.DECLINED.value)
 _ENDED = (Status.CLOSED.value, Status.WITHDRAWN.value)
 _ON_THE_DESK = (Status.WAITING.value, Status.OPEN.value, *_ENDED)
+_ONE_WORD = cases.c.conversation.is_(None)
 
 _ADD = sa.insert(cases)
 _NEXT = sa.select(sa.func.coalesce(sa.func.max(cases.c.seq), 0) + 1).where(
@@ -27,7 +29,7 @@ _GET = sa.select(*CASE_COLUMNS).where(cases.c.id == sa.bindparam("case"))
 _GET_ALONE = _GET.with_for_update()  # PostgreSQL; SQLite has one writer anyway
 _OF_COUNSELLOR = (
     sa.select(*CASE_COLUMNS)
-    .where(cases.c.counsellor == sa.bindparam("who"), cases.c.status.in_(_ON_THE_DESK))
+    .where(cases.c.counsellor == sa.bindparam("who"), cases.c.status.in_(_ON_THE_DESK) | _ONE_WORD)
     .order_by(cases.c.sent_on, cases.c.id)
 )
 _LOAD = (
@@ -35,18 +37,15 @@ _LOAD = (
     .where(cases.c.status == Status.WAITING.value)
     .group_by(cases.c.counsellor)
 )
-_CLOSED = (
-    sa.select(cases.c.conversation)
-    .where(cases.c.status.in_(_ENDED), cases.c.closed_on < sa.bindparam("day"))
-    .where(cases.c.conversation.is_not(None))
-    .where(
-        ~sa.exists().where(
-            (later := cases.alias("later")).c.conversation == cases.c.conversation,
-            later.c.seq > cases.c.seq,
-        )
-    )
-    .limit(sa.bindparam("limit"))
+_later = cases.alias("later")
+_HAS_LATER = sa.exists().where(_later.c.conversation == cases.c.conversation, _later.c.seq > cases.c.seq)
+_PAST = sa.and_(
+    cases.c.status.in_(_ENDED),
+    cases.c.closed_on < sa.bindparam("day"),
+    cases.c.conversation.is_not(None),
 )
+_CLOSED = sa.select(cases.c.conversation).where(_PAST, ~_HAS_LATER).limit(sa.bindparam("limit"))
+_ENDED_BESIDE = sa.select(cases.c.id).where(_PAST, _HAS_LATER).limit(sa.bindparam("limit"))
 _SILENT = (
     sa.select(cases.c.conversation)
     .where(cases.c.status.in_(_NOT_ENDED), cases.c.conversation.is_not(None))
@@ -81,7 +80,7 @@ class SqlCases:
         self._at.run(_ADD, {"id": case.id, "conversation": case.conversation, "seq": seq, **values_of(case)})
 
     def get(self, case: CaseId) -> Case | None:
-        """See the port. A case that was wiped is there as "withdrawn", without a conversation.
+        """See the port. Where one word is left of a case, it is there without a conversation.
 
         In a transaction that writes, nobody else changes it before this one ends.
         """
@@ -103,7 +102,7 @@ class SqlCases:
         self._at.must_write(self._at.run(statement.values(**values, **afresh)), "the case")
 
     def of_counsellor(self, counsellor: CounsellorId) -> list[Case]:
-        """See the port; withdrawn ones are in it too, as long as their one row is kept."""
+        """See the port; those of which one word is left are in it too, as long as that row is kept."""
         return [case_of(row) for row in self._at.run(_OF_COUNSELLOR, {"who": counsellor})]
 
     def load(self) -> dict[CounsellorId, int]:
@@ -113,6 +112,14 @@ class SqlCases:
     def closed_before(self, day: date, limit: int) -> list[ConversationId]:
         """Conversations whose last case was closed or withdrawn before `day`; at most `limit`."""
         return self._conversations(_CLOSED, day, limit)
+
+    def ended_before(self, day: date, limit: int) -> list[CaseId]:
+        """See the port."""
+        return [CaseId(row.id) for row in self._at.run(_ENDED_BESIDE, {"day": day, "limit": limit})]
+
+    def forget(self, case: CaseId) -> None:
+        """See the port."""
+        forgetting.forget_case(self._at, case)
 
     def silent_before(self, day: date, limit: int) -> list[ConversationId]:
         """See the port; waiting and declined cases count as open. Without any sign: since it was sent."""
@@ -152,6 +159,10 @@ class SqlCases:
     def take_back(self, case: Case) -> None:
         """See the port."""
         letters.take_back(self._at, case)
+
+    def part(self, case: Case, word: Status) -> Case:
+        """See the port."""
+        return replace(case, id=forgetting.part(self._at, case.id, word))
 
     def letters(self, case: Case, reader: Author, key: ReaderKey) -> list[Letter]:
         """See the port."""

@@ -182,9 +182,9 @@ class SqlConversations:
         days = {f"day{n}": today - timedelta(days=n) for n in range(DELIVERY_DAYS + 1)}
         return self._at.run(_TAKEN, {"delivery": delivery, **days}).first() is not None
 
-    def forget(self, conversation: ConversationId) -> None:
+    def forget(self, conversation: ConversationId, *, quietly: bool = False) -> None:
         """See the port. Deliveries stay known as taken (a keyed hash of their own, no link to anyone)."""
-        forgetting.forget(self._at, conversation)
+        forgetting.forget(self._at, conversation, quietly=quietly)
 
     def use_own_key(self, chat: Chat, peer: Peer) -> None:
         """See the port. Raises StorageError for a peer without an account (web): that one needs a code."""

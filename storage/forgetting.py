@@ -1,9 +1,9 @@
-"""Everything of one conversation goes, its key first of all (C41, I6)."""
+"""Everything of a conversation goes, its key first of all; or of one case, or all but one word (C41, I6)."""
 
 import sqlalchemy as sa
 
 from handlers.domain.case import Status
-from handlers.domain.ids import ConversationId
+from handlers.domain.ids import CaseId, ConversationId, new_id
 from storage.tables import cases, consents, conversations, jobs, letters, mailbox, peers, reaches
 from storage.transaction import Transaction
 
@@ -22,33 +22,70 @@ _FIRST = (
     # A notice of "withdrawn" names no case and stays.
     sa.delete(jobs).where(sa.or_(jobs.c.conversation == _CHAT, jobs.c.case_id.in_(_CASES))),
 )
-_LEAVE_ONE_WORD = (
-    sa.update(cases)
-    .where(cases.c.conversation == _CHAT, cases.c.status.in_(STILL_SEEN))
-    .values(
-        conversation=None,
-        seq=0,
-        status=Status.WITHDRAWN.value,
-        sent_on=sa.bindparam("day"),
-        reply_by=sa.bindparam("day"),
-        outside=False,
-        accepted_on=None,
-        closed_on=sa.bindparam("day"),
-        seen_on=None,
-        reminded=False,
-        overdue_told=False,
-        key_paused=False,
-    )
+_ONE_WORD = sa.update(cases).values(
+    conversation=None,
+    seq=0,
+    status=sa.bindparam("word"),
+    sent_on=sa.bindparam("day"),
+    reply_by=sa.bindparam("day"),
+    outside=False,
+    accepted_on=None,
+    closed_on=sa.bindparam("day"),
+    seen_on=None,
+    reminded=False,
+    overdue_told=False,
+    key_paused=False,
 )
+_LEAVE_ONE_WORD = _ONE_WORD.where(cases.c.conversation == _CHAT, cases.c.status.in_(STILL_SEEN))
 _OTHER_CASES = sa.delete(cases).where(cases.c.conversation == _CHAT)
 
 
-def forget(at: Transaction, conversation: ConversationId) -> None:
+_CASE: sa.BindParameter[str] = sa.bindparam("case")
+_NEW: sa.BindParameter[str] = sa.bindparam("new")
+_SAME = [column for column in cases.c if column.name != "id"]
+_AGAIN = sa.insert(cases).from_select(
+    ["id", *(column.name for column in _SAME)], sa.select(_NEW, *_SAME).where(cases.c.id == _CASE)
+)
+_ALONG = (
+    sa.update(letters).where(letters.c.case_id == _CASE).values(case_id=_NEW),
+    sa.update(consents).where(consents.c.case_id == _CASE).values(case_id=_NEW),
+)
+_NO_JOBS = sa.delete(jobs).where(jobs.c.case_id == _CASE)
+_LEAVE_WITH_COUNSELLOR = _ONE_WORD.where(cases.c.id == _CASE)
+_OF_CASE = (
+    _NO_JOBS,
+    sa.delete(letters).where(letters.c.case_id == _CASE),
+    sa.delete(consents).where(consents.c.case_id == _CASE),
+    sa.delete(cases).where(cases.c.id == _CASE),
+)
+
+
+def forget(at: Transaction, conversation: ConversationId, *, quietly: bool = False) -> None:
     """Destroy the key and every row of a conversation; see handlers.ports.Conversations.forget."""
     chat = {"chat": conversation}
     for statement in _FIRST:
         at.run(statement, chat)
-    at.run(_LEAVE_ONE_WORD, chat | {"day": at.keys.today()})
+    if not quietly:
+        at.run(_LEAVE_ONE_WORD, chat | {"day": at.keys.today(), "word": Status.WITHDRAWN.value})
     at.run(_OTHER_CASES, chat)
     at.run(_KEY, chat)
     at.wiped = True
+
+
+def forget_case(at: Transaction, case: CaseId) -> None:
+    """Destroy every row of one case; see handlers.ports.Cases.forget."""
+    for statement in _OF_CASE:
+        at.run(statement, {"case": case})
+    at.wiped = True
+
+
+def part(at: Transaction, case: CaseId, word: Status) -> CaseId:
+    """Leave one word under this id; everything else goes on under the new one that is given."""
+    ids = {"case": case, "new": CaseId(new_id())}
+    at.run(_AGAIN, ids)
+    for statement in _ALONG:
+        at.run(statement, ids)
+    at.run(_NO_JOBS, {"case": case})
+    at.run(_LEAVE_WITH_COUNSELLOR, {"case": case, "day": at.keys.today(), "word": word.value})
+    at.wiped = True
+    return ids["new"]

@@ -9,7 +9,6 @@ from typing import Final, TypeVar
 
 import sqlalchemy as sa
 
-from handlers.domain.case import Status
 from handlers.domain.ids import ConversationId
 from handlers.ports import Work
 from storage import forgetting
@@ -52,13 +51,12 @@ _LINKS = sa.delete(links).where(links.c.until <= sa.bindparam("now"))
 _DELIVERIES = sa.delete(deliveries).where(deliveries.c.day < sa.bindparam("day"))
 _WORDS_LEFT = sa.delete(cases).where(
     cases.c.conversation.is_(None),
-    cases.c.status == Status.WITHDRAWN.value,
     cases.c.closed_on < sa.bindparam("day"),
 )
 
 
 async def hourly(store: SqlStore, *, open_days: int = 365, closed_days: int = 30) -> None:
-    """Lock what was idle, forget old links, deliveries and "withdrawn" rows, and rotate the keys.
+    """Lock what was idle, forget old links, deliveries and last words of cases, and rotate the keys.
 
     The days are the policy's retention terms. Can be run again at any time, by any process.
     """
@@ -99,7 +97,7 @@ def _rewrap(at: Transaction) -> int:
     for row in rows:
         chat = ConversationId(row.id)
         if row.kek_day not in kept:
-            forgetting.forget(at, chat)
+            forgetting.forget(at, chat, quietly=True)  # nobody withdrew it
             continue
         wrapped, day = at.keys.wrap(at.keys.unwrap(row.wrapped_key, row.kek_day, chat), chat)
         at.run(_REWRAP, {"chat": chat, "wrapped": wrapped, "day": day})

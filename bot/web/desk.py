@@ -21,7 +21,9 @@ from handlers.ports import Role
 GROUPS = (
     ("waiting", (Status.WAITING,)),
     ("open", (Status.OPEN,)),
-    ("closed", (Status.CLOSED, Status.DECLINED)),
+    ("closed", (Status.CLOSED,)),
+    ("declined", (Status.DECLINED,)),
+    ("handed-over", (Status.HANDED_OVER,)),
     ("withdrawn", (Status.WITHDRAWN,)),
 )
 _INSIDE = re.compile(r"/desk(/[a-z0-9/-]{0,80})?")

@@ -82,7 +82,7 @@ class EndCase(SlotAction):
             case = _fresh(work, chat)
             if case is not None and case.status is Status.OPEN:
                 work.cases.save(case.after(Step.CLOSE, turn.today))
-                notify(work, case.counsellor, "message")
+                notify(work, case.counsellor, "closed")
                 work.audit.note("case closed")
 
         turn.writes.append(end)

@@ -16,6 +16,7 @@ class Status(StrEnum):
     DECLINED = "declined"  # the counsellor cannot; the employee chooses what now
     CLOSED = "closed"  # readable to both for retention.closed_days more, then gone
     WITHDRAWN = "withdrawn"  # the counsellor is told only this word; the words are gone
+    HANDED_OVER = "handed_over"  # all that is left with the counsellor it was with: another one has it now
 
 
 class Step(StrEnum):

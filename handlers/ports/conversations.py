@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from dialogues.private import Private
-from handlers.domain.case import Case
+from handlers.domain.case import Case, Status
 from handlers.domain.consent import Consent, KeyedDigest, Spent
 from handlers.domain.ids import CaseId, ConversationId, CounsellorId, MessageId
 from handlers.ports.people import Author, Peer, ReaderKey
@@ -70,13 +70,14 @@ class Conversations(Protocol):
     def was_taken(self, delivery: bytes) -> bool:
         """Whether this delivery (keyed hash) was taken before, by any conversation."""
 
-    def forget(self, conversation: ConversationId) -> None:
+    def forget(self, conversation: ConversationId, *, quietly: bool = False) -> None:
         """Destroy the key and every row: chat, letters, consents, mail, reach, jobs.
 
         Which deliveries were taken stays known for three days, by nothing but a keyed hash.
 
         A case that its counsellor may still see leaves one row behind (case id, counsellor, status
         withdrawn, day), so that the counsellor is told only that; it goes after retention.closed_days.
+        Not when `quietly`: then a term ran out, and nothing of it is left on any desk.
         """
 
     def use_own_key(self, chat: Chat, peer: Peer) -> None:
@@ -123,9 +124,10 @@ class Cases(Protocol):
         """Write the case as it now is. Compares nothing: callers read it in the same transaction."""
 
     def of_counsellor(self, counsellor: CounsellorId) -> list[Case]:
-        """Waiting, open, closed and withdrawn cases of this counsellor, longest waiting first.
+        """What a counsellor has or had on the desk, longest waiting first.
 
-        Of a withdrawn one that was wiped nothing but this word is left: its conversation is "".
+        Of a case that was withdrawn, declined or handed over nothing but this word is left: its
+        conversation is "".
         """
 
     def load(self) -> dict[CounsellorId, int]:
@@ -154,10 +156,24 @@ class Cases(Protocol):
         The author's own copies stay readable to the author alone.
         """
 
+    def part(self, case: Case, word: Status) -> Case:
+        """The same case under a new id; of the old one only this word stays with its counsellor.
+
+        The words must have been taken back. With the new id comes another alias, so that two
+        counsellors cannot tell that they were asked by the same employee.
+        """
+
     def letters(self, case: Case, reader: Author, key: ReaderKey) -> list[Letter]:
         """All letters that this reader's key opens, oldest first. Raises CannotOpen with a wrong key."""
 
-    def closed_before(self, day: date, limit: int) -> list[ConversationId]: ...
+    def closed_before(self, day: date, limit: int) -> list[ConversationId]:
+        """Conversations of which every case has ended, the last one before `day`."""
+
+    def ended_before(self, day: date, limit: int) -> list[CaseId]:
+        """Cases that ended before `day` while the same employee has a newer one."""
+
+    def forget(self, case: CaseId) -> None:
+        """Destroy every row of one case; its conversation and its other cases stay."""
 
     def silent_before(self, day: date, limit: int) -> list[ConversationId]:
         """Open cases without a sign of life of the employee since before `day`."""

@@ -160,8 +160,8 @@ class Lives(RuleBasedStateMachine):
         self._do(sweep(self.house))
         after = self._statuses()
         for case, status in after.items():
-            # I2: silence changes nothing but wiping.
-            assert status is before[case] or status is Status.WITHDRAWN
+            # I2: silence changes nothing; what ran out is gone altogether.
+            assert status is before[case]
 
     @rule()
     def the_worker_works(self) -> None:
@@ -175,6 +175,8 @@ class Lives(RuleBasedStateMachine):
             for case in [c for who in (VERA, DAAN) for c in work.cases.of_counsellor(who)]:
                 consents = work.consents.of(case.id)
                 assert all(c.state is ConsentState.SPENT for c in consents)
+                if not case.conversation:
+                    assert not consents
                 if case.status in (Status.WAITING, Status.OPEN):
                     assert case.counsellor in {c.who for c in consents}
 

@@ -105,9 +105,30 @@ async def test_taking_a_case_never_undoes_that_it_went_to_another(house: House) 
         await person.chooses(pick="man")
         await person.walks_to("send")
         await asyncio.gather(person.chooses(send="yes"), vera.accepts(case))
-        (now,) = [c for c in await cases_of(house, DAAN) if c.id == case]
-        assert (now.counsellor, now.status) == (DAAN, Status.WAITING)
-    assert await cases_of(house, VERA) == []
+        assert [c.status for c in await cases_of(house, DAAN)] == [Status.WAITING] * (n + 1)
+        assert case not in [c.id for c in await cases_of(house, DAAN)]
+    assert [c.status for c in await cases_of(house, VERA)] == [Status.HANDED_OVER] * 6
+
+
+async def test_handing_over_while_the_counsellor_declines_goes_to_the_other_once(house: House) -> None:
+    vera = await Counsellor.logs_in(house, VERA)
+    for n in range(6):
+        person = Employee(house, sender=f"hands-over-{n}")
+        await person.introduces(pick="woman")
+        case = next(c.id for c in await cases_of(house, VERA) if c.status is Status.WAITING)
+        await person.commands("/introduce")
+        await person.walks_to("has_case_next")
+        await person.chooses(has_case_next="other")
+        await person.chooses(pick="man")
+        await person.walks_to("send")
+        if n % 2:
+            await asyncio.gather(person.chooses(send="yes"), vera.declines(case))
+        else:
+            await asyncio.gather(vera.declines(case), person.chooses(send="yes"))
+        assert [c.status for c in await cases_of(house, DAAN)] == [Status.WAITING] * (n + 1)
+    words = {c.status for c in await cases_of(house, VERA)}
+    assert words <= {Status.HANDED_OVER, Status.DECLINED}
+    assert (await rows(house))["letters"] == 12, "the author keeps a copy of what went to each"
 
 
 @pytest.mark.parametrize("channel", [Channel.TELEGRAM, Channel.WEB])

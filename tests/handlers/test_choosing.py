@@ -13,7 +13,7 @@ from handlers.domain.roster import Absence, Roster
 from handlers.hr import import_roster
 from storage import upkeep
 from storage.tables import letters
-from tests.house import DAAN, VERA, Counsellor, Employee, MovableClock, cases_of, rows, sweep
+from tests.house import DAAN, VERA, Counsellor, Employee, Mailroom, MovableClock, bring, cases_of, rows, sweep
 
 TODAY = date(2026, 11, 23)
 
@@ -215,7 +215,9 @@ async def test_after_a_refusal_another_counsellor_gets_it_only_with_a_new_yes(
     daan = await Counsellor.logs_in(house, DAAN)
     case = await daan.case()
     assert len(await daan.reads(case.id)) == 1
-    assert await house.desk.inbox(await vera.session(), "nl") == []
+    (row,) = await house.desk.inbox(await vera.session(), "nl")
+    assert row.case.status is Status.DECLINED
+    assert row.case.id != case.id
     assert await vera.opens(case.id) is None
     consents = await house.store.read(lambda work: work.consents.of(case.id))
     assert [c.who for c in consents] == [VERA, DAAN]
@@ -223,7 +225,7 @@ async def test_after_a_refusal_another_counsellor_gets_it_only_with_a_new_yes(
 
 async def test_the_one_who_declined_can_read_nothing_any_more(house: House, employee: Employee) -> None:
     vera = await declined(house, employee)
-    assert await house.desk.inbox(await vera.session(), "nl") == []
+    assert await vera.reads((await vera.case()).id) == []
     boxes = await upkeep.read(
         house.store, lambda at: at.run(sa.select(letters.c.for_counsellor, letters.c.for_own)).all()
     )
@@ -253,17 +255,20 @@ async def test_an_overdue_case_is_told_to_the_employee_who_chooses_and_nobody_el
     await employee.chooses(pick="man")
     await employee.walks_to("send")
     assert await daan.opens(case.id) is None
+    assert await cases_of(house, DAAN) == []
     await employee.chooses(send="yes")
-    assert len(await daan.reads(case.id)) == 1
+    assert len(await daan.reads((await daan.case()).id)) == 1
     vera = await Counsellor.logs_in(house, VERA)
-    assert await vera.opens(case.id) is None
+    assert await vera.reads(case.id) == []
 
 
-async def test_handing_over_an_open_case_ends_the_first_ones_reading(
-    house: House, employee: Employee
+async def test_handing_over_an_open_case_ends_the_first_ones_reading_and_tells_her_just_that(
+    house: House, employee: Employee, clock: MovableClock
 ) -> None:
     await employee.introduces(pick="woman")
     vera = await Counsellor.logs_in(house, VERA)
+    mailroom = Mailroom()
+    await vera.wants_notices("424242")
     case = await vera.case()
     await vera.accepts(case.id)
     await employee.commands("/news")
@@ -274,10 +279,41 @@ async def test_handing_over_an_open_case_ends_the_first_ones_reading(
     await employee.walks_to("send")
     assert len(await vera.reads(case.id)) == 1
     await employee.chooses(send="yes")
-    assert await vera.opens(case.id) is None
+    view = await vera.opens(case.id)
+    assert view is not None
+    assert (view.case.status, view.letters) == (Status.HANDED_OVER, ())
     assert not await vera.writes(case.id, "Nog een vraag.")
     assert not await vera.closes(case.id)
-    assert len(await (await Counsellor.logs_in(house, DAAN)).reads(case.id)) == 1
+    await bring(house, mailroom)
+    assert mailroom.texts == [house.voice.flows.texts.format("notice-moved", "nl")]
+    daan = await Counsellor.logs_in(house, DAAN)
+    (row,) = await house.desk.inbox(await daan.session(), "nl")
+    assert row.alias != view.alias, "two counsellors cannot tell that it is one employee"
+    assert len(await daan.reads(row.case.id)) == 1
+    await employee.commands("/wipe")
+    await employee.chooses(wipe_ok="yes")
+    assert [each.status for each in await cases_of(house, VERA)] == [Status.HANDED_OVER]
+    await bring(house, mailroom)
+    assert len(mailroom.texts) == 1, "she has it no more, so nothing of hers was withdrawn"
+    clock.passes(days=31)
+    await sweep(house)
+    assert await cases_of(house, VERA) == []
+
+
+async def test_who_declined_is_not_told_of_what_happens_later(house: House, employee: Employee) -> None:
+    vera = await declined(house, employee)
+    mailroom = Mailroom()
+    await vera.wants_notices("424242")
+    await employee.commands("/news")
+    await employee.chooses(declined_next="other")
+    await employee.chooses(pick="man")
+    await employee.walks_to("send")
+    await employee.chooses(send="yes")
+    await employee.commands("/wipe")
+    await employee.chooses(wipe_ok="yes")
+    await bring(house, mailroom)
+    assert mailroom.texts == []
+    assert [each.status for each in await cases_of(house, VERA)] == [Status.DECLINED]
 
 
 async def test_a_case_closed_while_the_employee_hands_it_over_becomes_a_new_one(

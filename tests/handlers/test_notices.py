@@ -73,7 +73,7 @@ async def test_every_notice_is_one_fixed_sentence_without_anything_of_the_case(
     await bring(house, mailroom)
     fixed = {
         house.voice.flows.texts.format(f"notice-{kind}", "nl")
-        for kind in ("introduction", "message", "reminder", "withdrawn")
+        for kind in ("introduction", "message", "reminder", "withdrawn", "closed")
     }
     assert set(mailroom.texts) <= fixed
     assert mailroom.texts[0] in fixed

@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+import sqlalchemy as sa
 
 from bot.wiring import House
 from handlers.domain.case import Status
 from handlers.ports import Channel
-from handlers.sweep import AT_ONCE
+from handlers.sweep import AT_ONCE, SweepUnfinished
+from storage import upkeep
+from storage.transaction import Transaction
 from tests.handlers.test_turn import of_people
 from tests.house import BROWSER, DAAN, VERA, Counsellor, Employee, MovableClock, cases_of, rows, sweep
 
@@ -52,13 +55,82 @@ async def test_a_closed_case_is_readable_for_thirty_days_and_then_gone(
     await house.desk.leave(vera.cookie)
     await days(house, clock, 1)
     left = await of_people(house)
-    assert not {"letters", "consents", "conversations", "peers", "reaches", "mailbox", "jobs"} & left.keys()
-    await days(house, clock, 31)
+    gone = {"cases", "letters", "consents", "conversations", "peers", "reaches", "mailbox", "jobs"}
+    assert not gone & left.keys()
     lasting = {"audit", "links", "workflow_status", "workflow_input"}  # the worker purges dbos's own rows
     left = await rows(house)
     assert {n: c for n, c in left.items() if n not in lasting} == {
         n: c for n, c in before.items() if n not in lasting
     }
+
+
+@pytest.mark.clause("C41")
+async def test_an_ended_case_goes_at_its_term_also_when_the_employee_has_a_newer_one(
+    house: House, employee: Employee, clock: MovableClock
+) -> None:
+    await closed(house, employee)
+    (old,) = await cases_of(house, VERA)
+    await days(house, clock, 10)
+    await employee.commands("/start")
+    await employee.introduces(pick="man")
+    (new,) = await cases_of(house, DAAN)
+    assert new.conversation == old.conversation
+    daan = await Counsellor.logs_in(house, DAAN)
+    await daan.accepts(new.id)
+    await days(house, clock, 20)
+    vera = await Counsellor.logs_in(house, VERA)
+    assert len(await vera.reads(old.id)) == 2, "the thirtieth day"
+    await days(house, clock, 1)
+    vera = await Counsellor.logs_in(house, VERA)
+    assert await vera.opens(old.id) is None
+    assert await cases_of(house, VERA) == []
+    left = await rows(house)
+    assert (left["cases"], left["letters"], left["consents"]) == (1, 1, 1)
+    daan = await Counsellor.logs_in(house, DAAN)
+    assert len(await daan.reads(new.id)) == 1
+    await employee.says("Dit gaat naar Daan, en dat kan nog gewoon.")
+    assert len(await daan.reads(new.id)) == 2
+
+
+KEEP_ALL = tuple(
+    f"CREATE TRIGGER keep_{table} BEFORE DELETE ON {table} BEGIN SELECT RAISE(IGNORE); END"
+    for table in ("peers", "conversations")
+)
+BREAK_ONE = (
+    "CREATE TRIGGER break BEFORE DELETE ON peers WHEN OLD.row = (SELECT min(row) FROM peers)"
+    " BEGIN SELECT RAISE(ABORT, 'planted'); END",
+)
+
+
+async def run(house: House, *statements: str) -> None:
+    """What only the database itself can do."""
+
+    def job(at: Transaction) -> None:
+        for statement in statements:
+            at.run(sa.text(statement))
+
+    await upkeep.write(house.store, job)
+
+
+@pytest.mark.parametrize(("fault", "left"), [(KEEP_ALL, 3), (BREAK_ONE, 1)])
+async def test_what_cannot_be_ended_keeps_nothing_else_waiting_and_is_told(
+    house: House, clock: MovableClock, fault: tuple[str, ...], left: int
+) -> None:
+    await Employee(house, sender="waits").introduces(pick="woman", push="yes")
+    for n in range(3):
+        await Employee(house, sender=f"idle-{n}").commands("/start")
+    clock.passes(days=3)
+    await run(house, "UPDATE peers SET row = row + 9 WHERE idle_hour IS NULL", *fault)
+    with pytest.raises(SweepUnfinished) as told:
+        await house.sweep.run()
+    assert told.value.parts == ("idle",)
+    assert "planted" not in str(told.value)
+    after = await rows(house)
+    assert after["peers"] == 1 + left
+    assert after["mailbox"] == 1, "the late answer was told all the same"
+    await run(house, *(f"DROP TRIGGER {statement.split()[2]}" for statement in fault))
+    await house.sweep.run()
+    assert (await rows(house))["peers"] == 1
 
 
 async def test_a_case_without_a_sign_of_life_ends_after_a_year(
@@ -76,8 +148,7 @@ async def test_a_case_without_a_sign_of_life_ends_after_a_year(
     assert case.status is Status.OPEN, "counted from the last sign of life"
     clock.passes(days=66)
     await sweep(house)
-    (case,) = await cases_of(house, VERA)
-    assert case.status is Status.WITHDRAWN
+    assert await cases_of(house, VERA) == [], "nobody withdrew it, and nothing is left to tell of"
     assert "letters" not in await rows(house)
 
 

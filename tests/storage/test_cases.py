@@ -1,12 +1,14 @@
 """Cases without opening any seal: lists, terms, what is left of a wiped one."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from dialogues.private import Private
 from handlers.domain.case import Case, Status, Step
 from handlers.domain.ids import CaseId, ConversationId, new_id
-from handlers.ports import Job, JobKind, Work
+from handlers.ports import Author, Job, JobKind, MessageKind, Work
 from storage.keys import Keys
 from storage.store import SqlStore
 from storage.upkeep import hourly
@@ -14,6 +16,7 @@ from tests.clock import FixedClock
 from tests.storage.people import (
     ANNA,
     BRAM,
+    WORDS,
     Introduced,
     add_counsellors,
     begin,
@@ -21,6 +24,7 @@ from tests.storage.people import (
     key_of,
     new_case,
     telegram,
+    write,
 )
 
 
@@ -158,6 +162,86 @@ async def test_closed_cases_and_silent_ones_reach_their_term(
     assert await store.read(due) == ([closed.chat.id], [])
     clock.passes(days=335)
     assert await store.read(due) == ([closed.chat.id], [silent.chat.id])
+
+
+@pytest.mark.clause("C41")
+async def test_when_a_term_ran_out_no_word_is_left_on_any_desk(
+    store: SqlStore, keys: Keys, clock: FixedClock
+) -> None:
+    done = await introduced(store, keys, clock)
+    await store.write(lambda work: work.conversations.forget(done.chat.id, quietly=True))
+    assert await store.read(lambda work: work.cases.of_counsellor(ANNA)) == []
+    assert await store.read(lambda work: work.cases.get(done.case.id)) is None
+
+
+@pytest.mark.clause("C41")
+async def test_of_an_ended_case_nothing_is_left_while_a_newer_one_goes_on(
+    store: SqlStore, keys: Keys, clock: FixedClock
+) -> None:
+    done = await introduced(store, keys, clock)
+    second = new_case(done.chat.id, clock, BRAM)
+    about = Job(new_id(), JobKind.NOTICE, case=done.case.id, notice="introduction")
+
+    def again(work: Work) -> None:
+        work.cases.save(done.case.after(Step.WITHDRAW, clock.now().date()))
+        work.cases.add(second)
+        write(work, second, WORDS, clock, MessageKind.INTRODUCTION)
+        work.schedule.enqueue(about)
+
+    await store.write(again)
+    day = clock.now().date()
+    assert await store.read(lambda work: work.cases.ended_before(day, 10)) == []
+    clock.passes(days=1)
+    assert await store.read(lambda work: work.cases.ended_before(clock.now().date(), 10)) == [done.case.id]
+    await store.write(lambda work: work.cases.forget(done.case.id))
+
+    def left(work: Work) -> tuple[object, ...]:
+        read = work.cases.letters(second, Author.COUNSELLOR, key_of(BRAM)[0])
+        gone = work.cases.get(done.case.id), work.schedule.read(about.id), work.consents.of(done.case.id)
+        return *gone, [letter.text for letter in read], work.cases.of_counsellor(ANNA)
+
+    assert await store.read(left) == (None, None, [], [WORDS], [])
+
+
+async def test_a_case_that_parts_goes_on_under_another_id_and_leaves_one_word(
+    store: SqlStore, keys: Keys, clock: FixedClock
+) -> None:
+    done = await introduced(store, keys, clock)
+    about = Job(new_id(), JobKind.NOTICE, case=done.case.id, notice="introduction")
+
+    def hand_over(work: Work) -> Case:
+        work.schedule.enqueue(about)
+        work.cases.take_back(done.case)
+        return work.cases.part(done.case, Status.HANDED_OVER)
+
+    onward = await store.write(hand_over)
+    assert onward == replace(done.case, id=onward.id)
+    assert onward.id != done.case.id
+
+    def look(work: Work) -> tuple[object, ...]:
+        old, chat = work.cases.get(done.case.id), work.conversations.find(telegram(keys, "1"))
+        assert old is not None
+        assert chat is not None
+        assert chat.case is not None
+        consents = len(work.consents.of(onward.id))
+        return old.status, old.conversation, chat.case.id, consents, work.schedule.read(about.id)
+
+    assert await store.read(look) == (Status.HANDED_OVER, "", onward.id, 1, None)
+
+    def own_words(work: Work) -> list[Private]:
+        chat = work.conversations.find(telegram(keys, "1"))
+        assert chat is not None
+        key = work.conversations.employee_key(chat, telegram(keys, "1"))
+        assert key is not None
+        return [letter.text for letter in work.cases.letters(onward, Author.EMPLOYEE, key)]
+
+    assert await store.read(own_words) == [WORDS]
+    clock.passes(days=30)
+    await hourly(store)
+    assert len(await store.read(lambda work: work.cases.of_counsellor(ANNA))) == 2
+    clock.passes(days=1)
+    await hourly(store)
+    assert [case.id for case in await store.read(lambda work: work.cases.of_counsellor(ANNA))] == [onward.id]
 
 
 async def test_a_conversation_with_a_later_case_is_not_past_its_term(

@@ -93,4 +93,5 @@ utter_overdue_wait =
     .status = My message
 utter_other_counsellor =
     That is possible. Nothing goes to someone else before a new yes from you.
+    Whoever has your message now, then only hears that someone else got it. Whom you talk with stays secret.
     First I ask again whom I may not ask.

@@ -93,4 +93,5 @@ utter_overdue_wait =
     .status = Mijn bericht
 utter_other_counsellor =
     Dat kan. Er gaat pas iets naar iemand anders na een nieuw ja van jou.
+    Wie je bericht nu heeft, hoort dan alleen dat een ander het kreeg. Met wie je praat, blijft geheim.
     Eerst vraag ik opnieuw wie ik niet mag vragen.
