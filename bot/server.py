@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import structlog
 import uvicorn
@@ -17,8 +17,9 @@ from bot.web.rooms import Rooms
 from bot.wiring import House
 from handlers.domain.errors import OpenOorError
 from handlers.jobs import Notices
-from handlers.ports import Channel, Gone, Outcome, Outgoing, Postman, Reach
+from handlers.ports import Channel, Eraser, Gone, Later, Outcome, Outgoing, Postman, Reach
 from handlers.sweep import SweepUnfinished
+from handlers.traces import Erasing
 from storage.jobs import Jobs
 from storage.upkeep import hourly
 
@@ -31,10 +32,14 @@ SWEEP_SECONDS = 3600.0
 WEBHOOK_PATH = "/telegram"
 
 
+class Side(Postman, Eraser, Protocol):
+    """A channel as the durable jobs know it."""
+
+
 class Post:
     """Brings messages to addresses on whichever channel they are; a channel that is off reaches nobody."""
 
-    def __init__(self, channels: dict[Channel, Postman]) -> None:
+    def __init__(self, channels: dict[Channel, Side]) -> None:
         self._channels = channels
 
     async def send(self, reach: Reach, message: Outgoing) -> Outcome:
@@ -42,12 +47,18 @@ class Post:
         channel = self._channels.get(reach.channel)
         return await channel.send(reach, message) if channel else Gone()
 
+    async def erase(self, reach: Reach, references: tuple[str, ...]) -> Later | None:
+        """See handlers.ports.Eraser. Nothing can be taken from a channel that is off."""
+        channel = self._channels.get(reach.channel)
+        return await channel.erase(reach, references) if channel else None
+
 
 async def serve(house: House, secrets: SecretSettings) -> None:
     """Serve until told to stop; then finish what was begun."""
     bot = await _telegram(house, secrets)
     post = Post({Channel.TELEGRAM: bot.postman} if bot else {})
-    jobs = Jobs(house.store, Notices(house.store, post, house.voice.flows.texts).runners())
+    notices, erasing = Notices(house.store, post, house.voice.flows.texts), Erasing(house.store, post)
+    jobs = Jobs(house.store, notices.runners() | erasing.runners())
     if house.settings.metrics_port:
         start_http_server(house.settings.metrics_port, "127.0.0.1", house.registry)
     server = uvicorn.Server(

@@ -19,8 +19,10 @@ class RunningChat:
     """The sealed contents of a chat row.
 
     `says`: the last answer, to be shown again when a delivery comes twice or a page is opened again.
-    `trail`: the channel's ids of messages younger than 48 h, newest last, for Wipe; at most 200.
+    `since`: when the chat began; None in a chat that is older than this knowledge.
+    `trail`: the channel's ids of messages on its side, newest last, for Wipe; at most TRAIL_LENGTH.
     `letters`, `fleeting`: which letters and which short-lived responses were in that last answer.
+    `fading_until`: until then a short-lived message stands on the screen, and what is typed goes with it.
     """
 
     state: State
@@ -29,6 +31,8 @@ class RunningChat:
     code_until: datetime | None = None
     letters: tuple[MessageId, ...] = ()
     fleeting: tuple[str, ...] = ()
+    since: datetime | None = None
+    fading_until: datetime | None = None
 
     def without_old_code(self, now: datetime) -> "RunningChat":
         """The chat after its resume code was forgotten, when its fifteen minutes are over (KEYS.md)."""
@@ -38,7 +42,7 @@ class RunningChat:
         return replace(self, state=replace(self.state, slots=slots), says=(), code_until=None, fleeting=())
 
 
-TRAIL_LENGTH = 200
+TRAIL_LENGTH = 400
 
 
 def dump(chat: RunningChat) -> Private:
@@ -52,6 +56,8 @@ def dump(chat: RunningChat) -> Private:
                 "code": chat.code_until.isoformat() if chat.code_until else None,
                 "letters": chat.letters,
                 "fleeting": chat.fleeting,
+                "since": chat.since.isoformat() if chat.since else None,
+                "fading": chat.fading_until.isoformat() if chat.fading_until else None,
             },
             ensure_ascii=False,
             separators=(",", ":"),
@@ -66,7 +72,13 @@ def parse(running: Private) -> RunningChat:
         parse_state(data["state"].encode()),
         parse_says(data["says"].encode()),
         tuple(data["trail"]),
-        datetime.fromisoformat(data["code"]) if data["code"] else None,
+        _moment(data["code"]),
         tuple(data["letters"]),
         tuple(data["fleeting"]),
+        _moment(data.get("since")),
+        _moment(data.get("fading")),
     )
+
+
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None

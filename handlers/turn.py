@@ -38,6 +38,7 @@ from handlers.ports import (
 from handlers.relay import addressed, pass_on, receives
 from handlers.running import RunningChat, dump, parse
 from handlers.seen import PREVIEW_NO, meant
+from handlers.traces import erase
 from handlers.turn_context import Running, TurnContext
 from handlers.typed import named
 from handlers.voice import Voice
@@ -165,7 +166,7 @@ class Turns:
             return replace(running, state=replace(running.state, slots=slots))
         if inbound.language in self._policy.languages:
             given["language"] = inbound.language
-        return RunningChat(State((), {**self._flows.initial, **given}))
+        return RunningChat(State((), {**self._flows.initial, **given}), since=self._clock.now())
 
     async def _context(
         self, inbound: Inbound, peer: Peer, view: _View, running: RunningChat, state: State
@@ -186,6 +187,8 @@ class Turns:
             heard=heard,
             language=language,
             trail=running.trail + inbound.trail,
+            since=running.since,
+            fading_until=running.fading_until,
             code_until=running.code_until,
         )
 
@@ -264,6 +267,7 @@ class Turns:
                 delivery=delivery,
                 idle_until=None if has_case else turn.idle_until,
             )
+            erase(work, turn.reach, turn.erase)
             if turn.forget or nothing_to_keep:
                 forget(work, chat)
                 return
@@ -299,8 +303,8 @@ def _to_keep(
     state: State, says: tuple[Say, ...], turn: TurnContext, letters: tuple[Letter, ...]
 ) -> RunningChat:
     fleeting = tuple(say.response for say in says if say.response in turn.fleeting)
-    ids = tuple(letter.id for letter in letters)
-    return RunningChat(state, says, turn.trail, turn.code_until, ids, fleeting)
+    ids, since, fading = tuple(letter.id for letter in letters), turn.since, turn.fading_until
+    return RunningChat(state, says, turn.trail, turn.code_until, ids, fleeting, since, fading)
 
 
 def _refusal(inbound: Inbound, state: State) -> str | None:

@@ -14,7 +14,19 @@ from dialogues.private import Private
 from handlers.directory import Directory
 from handlers.domain.case import Case
 from handlers.domain.policy import Policy
-from handlers.ports import Author, Channel, Chat, Inbound, Keyring, Letter, Peer, ReaderKey, Store, Work
+from handlers.ports import (
+    Author,
+    Channel,
+    Chat,
+    Inbound,
+    Keyring,
+    Letter,
+    Peer,
+    Reach,
+    ReaderKey,
+    Store,
+    Work,
+)
 from handlers.words import Words
 
 Write = Callable[[Work, Chat], None]
@@ -38,6 +50,8 @@ class TurnContext:
     heard: Heard
     language: str
     trail: tuple[str, ...] = ()
+    since: datetime | None = None  # when this chat began, as far as is known
+    fading_until: datetime | None = None  # until then a short-lived message stands on the screen
     writes: list[Write] = field(default_factory=list)
     forget: bool = False  # everything of this conversation goes, in the turn's own transaction
     erase: tuple[str, ...] = ()  # the channel's message ids to delete on its side
@@ -55,6 +69,11 @@ class TurnContext:
     def channel(self) -> Channel:
         """The channel the message came in by."""
         return self.inbound.channel
+
+    @property
+    def reach(self) -> Reach:
+        """Where the message came from."""
+        return Reach(self.channel, self.inbound.sender, self.language)
 
     @property
     def case(self) -> Case | None:

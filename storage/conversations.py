@@ -75,6 +75,17 @@ _SAVE = (
         ),
     )
 )
+_KEEP = (
+    sa.update(peers)
+    .where(peers.c.lookup == sa.bindparam("found"), peers.c.version == sa.bindparam("read"))
+    .where(peers.c.conversation == sa.bindparam("chat"))
+    .values(
+        lookup=sa.bindparam("now_lookup"),
+        epoch=sa.bindparam("now_epoch"),
+        version=sa.bindparam("now_version"),
+        state=sa.bindparam("now_state"),
+    )
+)
 _TAKE = sa.insert(deliveries)
 _TAKEN = sa.select(deliveries.c.day).where(
     deliveries.c.day.in_([sa.bindparam(f"day{n}") for n in range(DELIVERY_DAYS + 1)]),
@@ -151,20 +162,11 @@ class SqlConversations:
         """See the port. The row is written again under today's epoch and today's state key."""
         self._at.alone(peer.lookups[0])
         opened = chat if isinstance(chat, OpenedChat) else self._reopened(chat, peer)
-        version, now, state = chat.version + 1, self._at.now(), None
-        if running is not None:
-            row = place("peers", chat.id, "state", version)
-            state = seal_state(opened.key, peer.state_key, running, row)
+        now = self._at.now()
         saved = self._at.run(
             _SAVE,
-            {
-                "found": opened.lookup,
-                "read": chat.version,
-                "chat": chat.id,
-                "now_lookup": peer.lookups[0],
-                "now_epoch": _epoch(peer),
-                "now_version": version,
-                "now_state": state,
+            _sealed(opened, chat.version, peer, running)
+            | {
                 "now_delivery": delivery,
                 "now_idle": hour(idle_until) if idle_until is not None else None,
                 "minute": passed_minutes(now),
@@ -175,6 +177,13 @@ class SqlConversations:
             raise Stale("the conversation was written since it was read")
         if delivery is not None:
             self._take(delivery)
+
+    def keep(self, chat: Chat, peer: Peer, running: Private) -> None:
+        """See the port."""
+        self._at.alone(peer.lookups[0])
+        opened = chat if isinstance(chat, OpenedChat) else self._reopened(chat, peer)
+        if self._at.run(_KEEP, _sealed(opened, chat.version, peer, running)).rowcount != 1:
+            raise Stale("the conversation was written since it was read")
 
     def was_taken(self, delivery: bytes) -> bool:
         """See the port; for DELIVERY_DAYS."""
@@ -249,6 +258,21 @@ class SqlConversations:
             self._at.run(_TAKE, {"day": self._at.keys.today(), "delivery": delivery})
         except IntegrityError:
             raise Stale("this delivery was taken already") from None
+
+
+def _sealed(opened: OpenedChat, read: int, peer: Peer, running: Private | None) -> dict[str, Any]:
+    """Which row is meant, and its next version: under today's lookup, sealed with today's state key."""
+    version = read + 1
+    row = place("peers", opened.id, "state", version)
+    return {
+        "found": opened.lookup,
+        "read": read,
+        "chat": opened.id,
+        "now_lookup": peer.lookups[0],
+        "now_epoch": _epoch(peer),
+        "now_version": version,
+        "now_state": seal_state(opened.key, peer.state_key, running, row) if running is not None else None,
+    }
 
 
 def _epoch(peer: Peer) -> int | None:

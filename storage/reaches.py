@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from dialogues.private import Private
 from handlers.domain.errors import CannotOpen
 from handlers.domain.ids import ConversationId, StaffId
-from handlers.ports import Channel, Reach
+from handlers.ports import Channel, Reach, Traces
 from storage.sealing import box, letter_to, open_box, open_letter, place
 from storage.tables import reaches, staff_reaches
 from storage.transaction import Transaction
@@ -74,6 +74,17 @@ class SqlReaches:
         """See the port."""
         found = self._at.run(_AT, {"account": lookup}).scalar()
         return StaffId(found) if found is not None else None
+
+
+def dump_traces(traces: Traces) -> Private:
+    """What is to be erased and where, to be sealed."""
+    return Private(json.dumps([_dump(traces.at).reveal(), traces.references]))
+
+
+def parse_traces(text: Private) -> Traces:
+    """What `dump_traces` wrote."""
+    at, references = json.loads(text.reveal())
+    return Traces(_parse(Private(at)), tuple(references))
 
 
 def _dump(reach: Reach) -> Private:

@@ -3,6 +3,7 @@
 Both are written in the transaction of what they belong to. dbos knows one opaque row id and nothing else.
 """
 
+from datetime import timedelta
 from typing import Final
 
 import sqlalchemy as sa
@@ -11,14 +12,19 @@ from dbos import DBOSClient, EnqueueOptions
 from handlers.domain.errors import StorageError
 from handlers.domain.ids import CaseId, ConversationId, StaffId
 from handlers.ports import Job, JobKind
+from handlers.ports.jobs import NOW
 from storage.job_settings import APP_NAME, APP_VERSION, LONGEST_DELAY, QUEUE, SERIALIZER, WORKFLOW
+from storage.reaches import dump_traces, parse_traces
+from storage.sealing import letter_to, open_letter, place
 from storage.tables import jobs
+from storage.times import hour, passed_hours
 from storage.transaction import Transaction
 
 _ID: sa.BindParameter[str] = sa.bindparam("job")
 _ADD = sa.insert(jobs)
 _READ = sa.select(jobs).where(jobs.c.id == _ID)
-_DONE = sa.delete(jobs).where(jobs.c.id == _ID)
+_DONE = sa.delete(jobs).where(jobs.c.id == _ID).returning(jobs.c.traces.is_not(None))
+_TOO_LATE = sa.delete(jobs).where(jobs.c.until_hour <= sa.bindparam("hour"))
 _TOLD = sa.update(jobs).where(jobs.c.id == _ID).values(told=True)
 _AGAIN = (
     sa.update(jobs)
@@ -27,6 +33,8 @@ _AGAIN = (
 )
 _ATTEMPT = sa.select(jobs.c.kind, jobs.c.attempt, jobs.c.told).where(jobs.c.id == _ID)
 _NO_NAME: Final = 40
+ERASABLE: Final = timedelta(hours=48)
+"""So long Telegram deletes a message for a bot; what is to be erased is kept no longer."""
 
 
 class SqlSchedule:
@@ -35,22 +43,37 @@ class SqlSchedule:
     def __init__(self, transaction: Transaction) -> None:
         self._at = transaction
 
-    def enqueue(self, job: Job) -> None:
+    def enqueue(self, job: Job, after: timedelta = NOW) -> None:
         """See the port. `job.id` is random and made for this job alone."""
         if job.notice is not None and len(job.notice) > _NO_NAME:
             raise StorageError("a notice is named, not written out")
-        values = {"kind": job.kind.value, "case_id": job.case, "notice": job.notice}
-        self._at.run(
-            _ADD,
-            {"id": job.id, "conversation": job.conversation, "staff": job.staff, "attempt": 0, **values},
-        )
-        self._at.enqueue(self._at.connection, job.id, job.kind, 0, 0.0)
+        traces, until = None, None
+        if job.traces is not None:
+            traces = letter_to(self._at.keys.relay_public, dump_traces(job.traces), place("jobs", job.id))
+            until = hour(self._at.now() + ERASABLE)
+        values = {
+            "id": job.id,
+            "kind": job.kind.value,
+            "conversation": job.conversation,
+            "staff": job.staff,
+            "case_id": job.case,
+            "notice": job.notice,
+            "attempt": 0,
+            "traces": traces,
+            "until_hour": until,
+        }
+        self._at.run(_ADD, values)
+        delay = min(after.total_seconds(), LONGEST_DELAY)
+        self._at.enqueue(self._at.connection, job.id, job.kind, 0, delay)
 
     def read(self, job_id: str) -> Job | None:
         """See the port."""
         row = self._at.run(_READ, {"job": job_id}).first()
         if row is None:
             return None
+        traces = None
+        if row.traces is not None:
+            traces = parse_traces(open_letter(self._at.keys.relay_private, row.traces, place("jobs", job_id)))
         return Job(
             id=row.id,
             kind=JobKind(row.kind),
@@ -58,6 +81,7 @@ class SqlSchedule:
             staff=StaffId(row.staff) if row.staff else None,
             case=CaseId(row.case_id) if row.case_id else None,
             notice=row.notice,
+            traces=traces,
         )
 
     def told(self, job_id: str) -> None:
@@ -66,7 +90,14 @@ class SqlSchedule:
 
     def done(self, job_id: str) -> None:
         """See the port."""
-        self._at.run(_DONE, {"job": job_id})
+        held_traces = self._at.run(_DONE, {"job": job_id}).scalar()
+        self._at.wiped = self._at.wiped or bool(held_traces)
+
+
+def drop_too_late(at: Transaction) -> None:
+    """Forget what was to be erased and cannot be any more. Its worker may never have come."""
+    if at.run(_TOO_LATE, {"hour": passed_hours(at.now())}).rowcount:
+        at.wiped = True
 
 
 def attempt(at: Transaction, job_id: str) -> tuple[JobKind, int, bool] | None:

@@ -214,6 +214,8 @@ jobs = sa.Table(
     sa.Column("notice", sa.String(40)),
     sa.Column("attempt", sa.Integer, nullable=False, default=0),
     sa.Column("told", sa.Boolean, nullable=False, default=False),
+    sa.Column("traces", sa.LargeBinary),
+    sa.Column("until_hour", sa.Integer),
 )
 
 audit = sa.Table(

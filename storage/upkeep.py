@@ -15,6 +15,7 @@ from storage import forgetting
 from storage.conversations import delivery_day
 from storage.desk import STAYS_MINUTES
 from storage.keys import KEK_DAYS
+from storage.schedule import drop_too_late
 from storage.store import SqlStore
 from storage.tables import cases, conversations, deliveries, links, peers, sessions
 from storage.times import passed_minutes
@@ -112,6 +113,7 @@ def _tidy(at: Transaction, closed_days: int) -> None:
     at.run(_DELIVERIES, {"day": delivery_day(today)})
     gone = at.run(_WORDS_LEFT, {"day": today - timedelta(days=closed_days)})
     at.wiped = gone.rowcount > 0
+    drop_too_late(at)
 
 
 def _numbers(at: Transaction, statement: sa.Select[tuple[int | None]]) -> set[int]:

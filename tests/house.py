@@ -21,6 +21,7 @@ from handlers.ports import (
     DeskSession,
     Inbound,
     JobKind,
+    Later,
     LinkPurpose,
     Outcome,
     Outgoing,
@@ -30,6 +31,7 @@ from handlers.ports import (
 )
 from handlers.resume import resume
 from handlers.screen import Screen
+from handlers.traces import Erasing
 from handlers.voice import policy_values
 from storage import upkeep
 from storage.tables import jobs
@@ -100,16 +102,24 @@ async def rows(house: House) -> dict[str, int]:
 
 @dataclass(slots=True)
 class Mailroom:
-    """A channel that keeps what it brings. `outcome` is what it answers; held to the Postman contract."""
+    """A channel that keeps what it brings and takes away. `outcome` is what it answers."""
 
     outcome: Outcome = field(default_factory=Sent)
     brought: list[tuple[Reach, Outgoing]] = field(default_factory=list)
+    erased: list[tuple[Reach, tuple[str, ...]]] = field(default_factory=list)
 
     async def send(self, reach: Reach, message: Outgoing) -> Outcome:
         """Bring one message to an address."""
         if isinstance(self.outcome, Sent):
             self.brought.append((reach, message))
         return self.outcome
+
+    async def erase(self, reach: Reach, references: tuple[str, ...]) -> Later | None:
+        """Take messages off a screen."""
+        if isinstance(self.outcome, Later):
+            return self.outcome
+        self.erased.append((reach, references))
+        return None
 
     @property
     def texts(self) -> list[str]:
@@ -129,7 +139,8 @@ async def waiting_jobs(house: House) -> list[tuple[str, JobKind]]:
 
 async def bring(house: House, mailroom: Mailroom) -> None:
     """Do every job that waits, once, as the worker would."""
-    runners = Notices(house.store, mailroom, house.voice.flows.texts).runners()
+    notices, erasing = Notices(house.store, mailroom, house.voice.flows.texts), Erasing(house.store, mailroom)
+    runners = notices.runners() | erasing.runners()
     for job_id, kind in await waiting_jobs(house):
         await runners[kind](job_id)
 

@@ -2,17 +2,18 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from bot.telegram.intake import Came, Elsewhere
+from bot.telegram.intake import Blocked, Came, Elsewhere, Event
 from bot.telegram.screen import Screen, parts
 from bot.telegram.staff import StaffChat
 from bot.telegram.trail import Trails
 from dialogues.private import Private
 from dialogues.texts import Texts
 from handlers.domain.errors import OpenOorError
-from handlers.ports import Answer, Channel, Clock, Gone, Inbound, Later, Outgoing, Sent
+from handlers.ports import Answer, Channel, Clock, Gone, Inbound, Later, Outgoing, Reach, Sent
+from handlers.traces import TraceBook
 from handlers.words import Words
 
 Take = Callable[[Inbound], Awaitable[Answer]]
@@ -41,10 +42,27 @@ class Parts:
     screen: Screen
     staff: StaffChat
     trails: Trails
+    book: TraceBook
     texts: Texts
     clock: Clock
     default_language: str
     pause: Pause = asyncio.sleep
+
+
+@dataclass(slots=True, repr=False)
+class _Shown:
+    """What one answer has put on a screen so far."""
+
+    at: Reach
+    references: list[str] = field(default_factory=list)
+    fleeting: list[str] = field(default_factory=list)
+    gone: bool = False
+
+    def add(self, reference: str | None, message: Outgoing) -> None:
+        if reference is not None:
+            self.references.append(reference)
+            if message.fleeting:
+                self.fleeting.append(reference)
 
 
 class TelegramChannel:
@@ -53,7 +71,7 @@ class TelegramChannel:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
 
-    async def handle(self, came: Came | Elsewhere) -> None:
+    async def handle(self, came: Event) -> None:
         """Take it and show the answer.
 
         Raises what the turn raises (nothing was written then), Undelivered when Telegram stays away
@@ -61,15 +79,17 @@ class TelegramChannel:
         """
         if isinstance(came, Elsewhere):
             await self._leave(came)
+        elif isinstance(came, Blocked):
+            await self._parts.book.unreachable(Reach(Channel.TELEGRAM, came.chat, ""))
         else:
             await self._person(came)
 
-    async def apologise(self, came: Came | Elsewhere) -> None:
+    async def apologise(self, came: Event) -> None:
         """Say that something went wrong and what to do; the update is given up."""
         if isinstance(came, Came):
             language = self._language(came.language)
             sorry = Outgoing(Private(Words(self._parts.texts, language)("utter_internal_error")), always=True)
-            await self._show(came, sorry, language)
+            await self._tell(came, sorry, language)
 
     async def tidy(self, *, everything: bool = False) -> None:
         """Take messages off screens whose ten minutes are over; at the end of the process all of them.
@@ -79,7 +99,8 @@ class TelegramChannel:
         now = None if everything else self._parts.clock.now()
         while (fading := self._parts.trails.next_faded(now)) is not None:
             try:
-                await self._insist(partial(self._parts.screen.erase, fading.chat, fading.references))
+                at = Reach(Channel.TELEGRAM, fading.chat, "")
+                await self._insist(partial(self._parts.screen.erase, at, fading.references))
             except Undelivered:
                 self._parts.trails.keep(fading)
                 raise
@@ -95,7 +116,7 @@ class TelegramChannel:
         for_staff = await self._parts.staff.answer(came)
         if for_staff is not None:
             await self._close(came)
-            await self._show(came, *for_staff)
+            await self._tell(came, *for_staff)
             return
         if came.text is not None:
             self._parts.trails.typed(came.lane, came.reference)
@@ -107,7 +128,7 @@ class TelegramChannel:
 
     async def _turn(self, came: Came, delivery: str) -> None:
         trails = self._parts.trails
-        shown = (*trails.of(came.lane), *([came.reference] if came.reference else ()))
+        seen = (*trails.of(came.lane), *([came.reference] if came.reference else ()))
         answer = await self._parts.take(
             Inbound(
                 Channel.TELEGRAM,
@@ -117,32 +138,54 @@ class TelegramChannel:
                 came.payload,
                 came.unsupported,
                 came.language,
-                trail=shown,
+                trail=seen,
             )
         )
         trails.handed_over(came.lane)
+        shown = _Shown(Reach(Channel.TELEGRAM, came.chat, answer.language))
         if answer.erase:
-            await self._insist(lambda: self._parts.screen.erase(came.chat, answer.erase))
+            await self._insist(lambda: self._parts.screen.erase(shown.at, answer.erase))
         await self._close(came)
-        for message in _worded(answer):
-            for part in parts(message):
-                if not await self._show(came, part, answer.language):
-                    return
+        try:
+            for message in _worded(answer):
+                for part in parts(message):
+                    if not await self._show(came, part, answer.language, shown):
+                        return
+        finally:
+            await self._remember(came, shown)
+
+    async def _tell(self, came: Came, message: Outgoing, language: str) -> None:
+        """Show something that is no turn of a conversation; a Wipe does not know of it."""
+        shown = _Shown(Reach(Channel.TELEGRAM, came.chat, language))
+        await self._show(came, message, language, shown)
+        if shown.gone:
+            await self._parts.book.unreachable(shown.at)
+
+    async def _remember(self, came: Came, shown: _Shown) -> None:
+        """Before the update is confirmed the database knows what stands on the screen; or the next turn."""
+        typed = came.reference if came.text is not None else None
+        book, trails = self._parts.book, self._parts.trails
+        if not await book.remember(shown.at, shown.references, fleeting=shown.fleeting, typed=typed):
+            for reference in shown.references:
+                trails.add(came.lane, reference)
+        if shown.gone:
+            await book.unreachable(shown.at)
 
     async def _close(self, came: Came) -> None:
         if came.pressed is not None:
             await self._parts.screen.take_buttons_away(came.chat, came.pressed)
 
-    async def _show(self, came: Came, message: Outgoing, language: str) -> bool:
+    async def _show(self, came: Came, message: Outgoing, language: str, shown: _Shown) -> bool:
         """Show one message, waiting when Telegram asks for it; False when nobody is there any more."""
         for _ in range(TRIES):
             outcome = await self._parts.screen.show(came.chat, message, language)
             if isinstance(outcome, Sent):
-                self._parts.trails.add(came.lane, outcome.reference)
                 if message.fleeting:
                     self._parts.trails.fade(came.lane, came.chat, outcome.reference, self._parts.clock.now())
+                shown.add(outcome.reference, message)
                 return True
             if isinstance(outcome, Gone):
+                shown.gone = True
                 return False
             await self._wait(outcome)
         raise Undelivered(PATIENCE)

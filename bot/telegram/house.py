@@ -23,17 +23,14 @@ from bot.telegram.trail import Trails
 from bot.telegram.trying import pause_after
 from bot.telegram.webhook import Webhook
 from handlers.desk import DeskRoom
-from handlers.ports import Clock, Keyring, Postman, Store
+from handlers.ports import Clock, Keyring, Store
+from handlers.traces import TraceBook
 from handlers.voice import Voice
 
 log = structlog.get_logger(__name__)
 
 TIDY_SECONDS = 15.0
 STEADY = timedelta(minutes=10)
-BROKE = (
-    "Telegram stopped and begins again by itself; web chat and desk go on. When this line keeps coming: "
-    "run 'openoor doctor', restart, and report the error that it names"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +62,7 @@ class Telegram:
                 screen=screen,
                 staff=staff,
                 trails=Trails(),
+                book=TraceBook(rooms.store, rooms.keyring, rooms.clock),
                 texts=texts,
                 clock=rooms.clock,
                 default_language=default,
@@ -73,7 +71,7 @@ class Telegram:
         )
         self._counts = counts = Counts(rooms.registry)
         reader = Reader(bot, Intake(rooms.voice.flows.menu), counts)
-        self.postman: Postman = screen
+        self.postman = screen
         self.webhook: Webhook | None = None
         self._receiver: Receiver | None = None
         if webhook_secret is None:
@@ -112,7 +110,14 @@ class Telegram:
                 falls = falls + 1 if self._rooms.clock.now() - began < STEADY else 1
                 wait = pause_after(error, falls)
                 self._counts.restarts.inc()
-                log.error(BROKE, kind=part, error=_name(error), attempt=falls, seconds=wait)
+                log.error(
+                    "Telegram stopped and begins again by itself; web chat and desk go on. When this line "
+                    "keeps coming: run 'openoor doctor', restart, and report the error that it names",
+                    kind=part,
+                    error=_name(error),
+                    attempt=falls,
+                    seconds=wait,
+                )
                 await self._rooms.pause(wait)
 
     async def _keep_tidy(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 
-from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram import CallbackQuery, Chat, ChatMember, Message, Update, User
 from telegram.ext import filters
 
 from bot.telegram.trail import reference
@@ -59,6 +59,18 @@ class Elsewhere:
     language: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """A person blocked the bot in their own chat: nothing can be said there any more."""
+
+    update: int
+    lane: bytes
+    chat: Private
+
+
+Event = Came | Elsewhere | Blocked
+
+
 class Intake:
     """Reads updates. `start_links`: the intents that a t.me link may begin with."""
 
@@ -66,8 +78,8 @@ class Intake:
         self._start_links = frozenset(start_links)
         self._key = secrets.token_bytes(32)
 
-    def read(self, update: Update) -> Came | Elsewhere | None:
-        """What came, or None when it asks for nothing (blocked, a pinned message, …)."""
+    def read(self, update: Update) -> Event | None:
+        """What came, or None when it asks for nothing (a pinned message, …)."""
         chat, query = update.effective_chat, update.callback_query
         if chat is None:
             return None
@@ -79,6 +91,9 @@ class Intake:
             return self._came(update, chat, update.edited_message.from_user, unsupported=EDITED)
         if update.message is not None:
             return self._message(update, chat, update.message)
+        change = update.my_chat_member
+        if change is not None and change.new_chat_member.status == ChatMember.BANNED:
+            return Blocked(update.update_id, self._lane(chat.id), Private(str(chat.id)))
         return None
 
     def unreadable(self, update: int, raw: Mapping[str, object]) -> Came | None:

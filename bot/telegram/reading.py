@@ -7,7 +7,7 @@ from prometheus_client import CollectorRegistry, Counter
 from telegram import Update
 
 from bot.telegram.client import TelegramBot
-from bot.telegram.intake import ALLOWED_UPDATES, Came, Elsewhere, Intake
+from bot.telegram.intake import ALLOWED_UPDATES, Event, Intake
 
 log = structlog.get_logger(__name__)
 
@@ -30,7 +30,7 @@ class Reader:
     def __init__(self, bot: TelegramBot, intake: Intake, counts: Counts) -> None:
         self._bot, self._intake, self._counts = bot, intake, counts
 
-    def read(self, update: int, raw: Mapping[str, object]) -> Came | Elsewhere | None:
+    def read(self, update: int, raw: Mapping[str, object]) -> Event | None:
         """What came, or None when there is nothing to answer. Never raises: the log names the kind only."""
         try:
             return self._intake.read(Update.de_json(dict(raw), self._bot))

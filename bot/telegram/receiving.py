@@ -10,7 +10,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.telegram.channel import Pause, TelegramChannel
 from bot.telegram.client import TelegramBot
-from bot.telegram.intake import ALLOWED_UPDATES, Came, Elsewhere
+from bot.telegram.intake import ALLOWED_UPDATES, Event
 from bot.telegram.reading import Counts, Reader, numbered
 from bot.telegram.trying import pause_after, see_through
 
@@ -19,12 +19,6 @@ log = structlog.get_logger(__name__)
 POLL_SECONDS = 25
 WORKERS = 16
 ROUND = 1.0  # seconds that a poll waits at most for what is being handled
-
-TO_DO: dict[type[TelegramError], str] = {
-    InvalidToken: "Telegram refuses the token: ask @BotFather for a new one, then restart",
-    Conflict: "another program receives with this token: stop it, or ask @BotFather for a new token",
-}
-"""What the operator is told, when there is something to do but wait."""
 
 
 class Receiver:
@@ -47,7 +41,7 @@ class Receiver:
         self._offset = 0
         self._open: set[int] = set()
         self._done: set[int] = set()
-        self._lanes: dict[bytes, deque[Came | Elsewhere]] = {}
+        self._lanes: dict[bytes, deque[Event]] = {}
         self._ready: asyncio.Queue[bytes] = asyncio.Queue()
         self._idle = asyncio.Event()
 
@@ -82,8 +76,7 @@ class Receiver:
             except TelegramError as error:
                 self._counts.away.inc()
                 misses += 1
-                told = next((told for kind, told in TO_DO.items() if isinstance(error, kind)), "no updates")
-                log.warning(told, error=type(error).__name__, attempt=misses)
+                _tell(error, misses)
                 await self._pause(pause_after(error, misses))
                 continue
             misses = 0
@@ -103,7 +96,7 @@ class Receiver:
         """The lowest open update, or one past everything that is done."""
         return min(self._open, default=max(self._done, default=self._offset - 1) + 1)
 
-    def _accept(self, update_id: int, came: Came | Elsewhere | None) -> None:
+    def _accept(self, update_id: int, came: Event | None) -> None:
         if came is None:
             self._done.add(update_id)
             return
@@ -132,3 +125,14 @@ class Receiver:
         self._done.add(update_id)
         if not self._open:
             self._idle.set()
+
+
+def _tell(error: TelegramError, misses: int) -> None:
+    """Tell the operator, with what there is to do when it is more than waiting."""
+    name = type(error).__name__
+    if isinstance(error, InvalidToken):
+        log.error("Telegram refuses the token: ask @BotFather for one, then restart", error=name)
+    elif isinstance(error, Conflict):
+        log.error("another program receives with this token: stop it, or ask for a new token", error=name)
+    else:
+        log.warning("no updates", error=name, attempt=misses)

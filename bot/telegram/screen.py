@@ -24,7 +24,7 @@ NO_CHAT = "Chat not found"
 
 
 class Screen:
-    """Writes on Telegram screens; implements handlers.ports.Postman."""
+    """Writes on Telegram screens; implements handlers.ports.Postman and Eraser."""
 
     def __init__(self, bot: TelegramBot, voice: Voice, clock: Clock) -> None:
         self._bot, self._voice, self._clock = bot, voice, clock
@@ -73,12 +73,12 @@ class Screen:
         with suppress(NetworkError, RetryAfter, Forbidden):
             await self._bot.edit_message_reply_markup(int(chat.reveal()), message_id)
 
-    async def erase(self, chat: Private, references: Sequence[str]) -> Later | None:
-        """Take messages of both sides off the screen, as far as they are younger than 48 h.
+    async def erase(self, reach: Reach, references: Sequence[str]) -> Later | None:
+        """Take messages of both sides off a screen, as far as they are younger than 48 h.
 
         Later when some are to be tried again; those that are gone already are passed over.
         """
-        ids = deletable(references, self._clock.now())
+        chat, ids = reach.address, deletable(references, self._clock.now())
         for at in range(0, len(ids), AT_ONCE):
             try:
                 await self._erase(int(chat.reveal()), ids[at : at + AT_ONCE])

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from dialogues.private import Private
+from handlers.traces import FLEETING
 
 DELETABLE = timedelta(hours=48)
 MARGIN = timedelta(minutes=2)  # a call takes time, and a reference knows minutes only
-FLEETING = timedelta(minutes=10)
 CHATS = 20_000
 EACH = 60
 

@@ -7,7 +7,7 @@ import structlog
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter
 
 from bot.telegram.channel import Pause, TelegramChannel, Undelivered
-from bot.telegram.intake import Came, Elsewhere
+from bot.telegram.intake import Event
 from bot.telegram.reading import Counts
 from handlers.domain.errors import CannotOpen, Locked, StorageError
 from handlers.turn import TurnFailed
@@ -47,7 +47,7 @@ def pause_after(error: Exception, tries: int) -> float:
     return min(0.1 * 2.0 ** min(tries, 20), LONGEST_PAUSE)
 
 
-async def see_through(channel: TelegramChannel, came: Came | Elsewhere, counts: Counts, pause: Pause) -> None:
+async def see_through(channel: TelegramChannel, came: Event, counts: Counts, pause: Pause) -> None:
     """Handle an update until it is done, or until its sender was asked to send it again."""
     failed: Counter[int | None] = Counter()
     while True:
@@ -68,7 +68,7 @@ async def see_through(channel: TelegramChannel, came: Came | Elsewhere, counts: 
             return
 
 
-async def give_up(channel: TelegramChannel, came: Came | Elsewhere, counts: Counts, pause: Pause) -> None:
+async def give_up(channel: TelegramChannel, came: Event, counts: Counts, pause: Pause) -> None:
     """Tell the sender that it did not get through, as long as there is a way to say anything."""
     counts.given_up.inc()
     for tries in count(1):

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from bot.telegram.channel import TelegramChannel, Undelivered
-from bot.telegram.intake import Came, Elsewhere
+from bot.telegram.intake import Event
 from bot.telegram.reading import Counts, Reader, numbered
 from bot.telegram.trying import GIVE_UP, patience
 
@@ -49,7 +49,7 @@ class Webhook:
         came = self._reader.read(*update)
         return await self._take(came) if came is not None else Response()
 
-    async def _take(self, came: Came | Elsewhere) -> Response:
+    async def _take(self, came: Event) -> Response:
         try:
             await self._channel.handle(came)
         except Exception as error:  # noqa: BLE001  # the others' updates come through this same route
@@ -64,7 +64,7 @@ class Webhook:
         self._counts.taken.inc()
         return Response()
 
-    async def _told(self, came: Came | Elsewhere) -> bool:
+    async def _told(self, came: Event) -> bool:
         """Whether the sender was told that it did not get through, or cannot be told anything."""
         try:
             await self._channel.apologise(came)

@@ -9,10 +9,11 @@ from handlers.actions.action import SlotAction, Slots
 from handlers.domain.case import Case, Status, Step
 from handlers.notices import notify
 from handlers.ports import Chat, Work
+from handlers.running import TRAIL_LENGTH
 from handlers.turn_context import TurnContext
 
-TELEGRAM_TERM = timedelta(days=1)
-"""From the next day on some Telegram copies may be older than the 48 h in which a bot can delete (A29)."""
+TELEGRAM_TERM = timedelta(hours=47)
+"""From here on some Telegram copies may be older than the 48 h in which a bot can delete (A29)."""
 
 
 class CaseStatus(SlotAction):
@@ -98,8 +99,8 @@ class Wipe(SlotAction):
         """wiped, telegram_left."""
         turn.forget = True
         turn.erase = turn.trail
-        began = turn.case.sent_on if turn.case else turn.today
-        return {"wiped": True, "telegram_left": turn.today - began >= TELEGRAM_TERM}
+        old = turn.since is None or turn.now - turn.since >= TELEGRAM_TERM
+        return {"wiped": True, "telegram_left": old or len(turn.trail) >= TRAIL_LENGTH}
 
 
 class Forget(SlotAction):

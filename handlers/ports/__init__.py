@@ -5,9 +5,20 @@ coroutine can ever be suspended with a transaction open. A job may run again whe
 busy or the row was changed meanwhile (it then sees fresh rows): it has no other effect than on `work`.
 """
 
-from handlers.ports.channels import Answer, Gone, Inbound, Later, OutButton, Outcome, Outgoing, Postman, Sent
+from handlers.ports.channels import (
+    Answer,
+    Eraser,
+    Gone,
+    Inbound,
+    Later,
+    OutButton,
+    Outcome,
+    Outgoing,
+    Postman,
+    Sent,
+)
 from handlers.ports.conversations import Cases, Chat, Consents, Conversations, Letter, MessageKind
-from handlers.ports.jobs import Audit, Job, JobKind, JobRunner, Schedule
+from handlers.ports.jobs import Audit, Job, JobKind, JobRunner, Schedule, Traces
 from handlers.ports.news import Mail, Mailbox, MailKind, Reach, Reaches
 from handlers.ports.people import Author, Channel, Peer, ReaderKey
 from handlers.ports.staff import Desk, DeskSession, KeyState, LinkPurpose, Role, Rosters, Staff, WrappedKey
@@ -25,6 +36,7 @@ __all__ = [
     "Conversations",
     "Desk",
     "DeskSession",
+    "Eraser",
     "Gone",
     "Inbound",
     "Job",
@@ -53,6 +65,7 @@ __all__ = [
     "Sent",
     "Staff",
     "Store",
+    "Traces",
     "Work",
     "WrappedKey",
 ]

@@ -56,6 +56,13 @@ class Postman(Protocol):
         """Bring one message to an address."""
 
 
+class Eraser(Protocol):
+    """Takes messages off the screens of people who are not here now."""
+
+    async def erase(self, reach: Reach, references: tuple[str, ...]) -> Later | None:
+        """Take these away as far as the channel still can; Later when some are to be tried again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inbound:
     """One message of an employee, as a channel took it in. No account id outside a Private after this."""

@@ -67,6 +67,9 @@ class Conversations(Protocol):
         `idle_until` is rounded up to the hour; None once a case carries the terms.
         """
 
+    def keep(self, chat: Chat, peer: Peer, running: Private) -> None:
+        """Seal the place in the dialogue again; deliveries and terms stay as they are. Raises Stale."""
+
     def was_taken(self, delivery: bytes) -> bool:
         """Whether this delivery (keyed hash) was taken before, by any conversation."""
 

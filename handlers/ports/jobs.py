@@ -1,12 +1,14 @@
 """Durable jobs, and the content-free account of what was done."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from typing import Protocol
 
 from handlers.domain.ids import CaseId, ConversationId, StaffId
 from handlers.ports.channels import Later
+from handlers.ports.news import Reach
 
 
 class JobKind(StrEnum):
@@ -15,6 +17,14 @@ class JobKind(StrEnum):
     NOTICE = "notice"  # tell a counsellor that something waits
     PUSH = "push"  # tell an employee who wants it "there is news"; never what
     ERASE = "erase"  # delete Telegram copies younger than 48 h
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Traces:
+    """Messages that are to go from a channel's side: where they stand, and the channel's own ids of them."""
+
+    at: Reach
+    references: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +37,17 @@ class Job:
     staff: StaffId | None = None
     case: CaseId | None = None  # a notice about a new introduction: what its accept and decline stand for
     notice: str | None = None  # which content-free text
+    traces: Traces | None = field(default=None, repr=False)  # what is to be erased; sealed to the worker
+
+
+NOW = timedelta()
 
 
 class Schedule(Protocol):
     """Durable jobs, enqueued in the same transaction as what they belong to."""
 
-    def enqueue(self, job: Job) -> None: ...
+    def enqueue(self, job: Job, after: timedelta = NOW) -> None:
+        """Have it done, not before so long (at most a day)."""
 
     def read(self, job_id: str) -> Job | None:
         """None when it was done or its subject is gone."""
