@@ -103,7 +103,7 @@ def is_unguessable(sender: str) -> bool:
 def _parsed(raw: bytes) -> dict[str, Any]:
     try:
         said = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise HTTPException(400) from None
     if not isinstance(said, dict):
         raise HTTPException(400)

@@ -1,17 +1,19 @@
 """One process: web, Telegram, durable jobs and the hourly sweep, started and stopped together."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Protocol
 
 import structlog
 import uvicorn
 from prometheus_client import Counter, start_http_server
+from pydantic import SecretStr
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from bot.quiet import clamp
-from bot.settings import SecretSettings
+from bot.settings import SecretSettings, Settings
 from bot.web.app import web_app
 from bot.web.rooms import Rooms
 from bot.wiring import House
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 SWEEP_SECONDS = 3600.0
+HEADER_BYTES = 32 * 1024  # of one request; more than any browser sends
 WEBHOOK_PATH = "/telegram"
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 
 
 class Side(Postman, Eraser, Protocol):
@@ -61,17 +65,7 @@ async def serve(house: House, secrets: SecretSettings) -> None:
     jobs = Jobs(house.store, notices.runners() | erasing.runners())
     if house.settings.metrics_port:
         start_http_server(house.settings.metrics_port, "127.0.0.1", house.registry)
-    server = uvicorn.Server(
-        uvicorn.Config(
-            app(house, bot),
-            host=house.settings.host,
-            port=house.settings.port,
-            access_log=False,
-            log_config=None,
-            server_header=False,
-            timeout_graceful_shutdown=5,
-        )
-    )
+    server = uvicorn.Server(listening(app(house, bot), house.settings))
     await jobs.start()
     clamp()
     try:
@@ -86,6 +80,22 @@ async def serve(house: House, secrets: SecretSettings) -> None:
         if bot:
             await bot.close()
         await jobs.stop()
+
+
+def listening(pages: ASGIApp, settings: Settings) -> uvicorn.Config:
+    """How the pages are served: no access log, and nobody fills the memory with a header without end."""
+    return uvicorn.Config(
+        pages,
+        host=settings.host,
+        port=settings.port,
+        http="h11",  # the faster one takes headers of any size
+        h11_max_incomplete_event_size=HEADER_BYTES,
+        ws="none",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )
 
 
 def app(house: House, bot: "Telegram | None" = None) -> ASGIApp:
@@ -117,9 +127,7 @@ def app(house: House, bot: "Telegram | None" = None) -> ASGIApp:
 async def _telegram(house: House, secrets: SecretSettings) -> "Telegram | None":
     if secrets.telegram_token is None or "telegram" not in house.policy.channels:
         return None
-    webhook = house.settings.telegram_mode == "webhook"
-    if webhook and secrets.telegram_webhook_secret is None:
-        raise WebhookWithoutSecret
+    secret = webhook_secret(secrets) if house.settings.telegram_mode == "webhook" else None
     # Its library takes a sixth of the start, and a house without a token has no use for it.
     from bot import telegram
 
@@ -136,9 +144,17 @@ async def _telegram(house: House, secrets: SecretSettings) -> "Telegram | None":
         ),
         token=secrets.telegram_token,
         api=house.settings.telegram_api,
-        webhook_url=f"{house.settings.address}{WEBHOOK_PATH}" if webhook else None,
-        webhook_secret=secrets.telegram_webhook_secret if webhook else None,
+        webhook_url=f"{house.settings.address}{WEBHOOK_PATH}" if secret else None,
+        webhook_secret=secret,
     )
+
+
+def webhook_secret(secrets: SecretSettings) -> SecretStr:
+    """What tells Telegram's calls from others. Raises WebhookWithoutSecret for a short or no secret."""
+    secret = secrets.telegram_webhook_secret
+    if secret is None or not _SECRET.fullmatch(secret.get_secret_value()):
+        raise WebhookWithoutSecret
+    return secret
 
 
 class WebhookWithoutSecret(OpenOorError):

@@ -5,7 +5,8 @@ never environment variables.
 """
 
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 from pydantic_settings import (
@@ -13,6 +14,8 @@ from pydantic_settings import (
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
+
+_HERE: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class Settings(BaseSettings):
@@ -55,9 +58,8 @@ class Settings(BaseSettings):
     @property
     def is_public(self) -> bool:
         """Whether anyone but this machine can reach it."""
-        return self.host not in ("127.0.0.1", "::1", "localhost") or not self.address.startswith(
-            ("http://127.0.0.1", "http://localhost", "http://[::1]")
-        )
+        typed = urlsplit(self.address)
+        return self.host not in _HERE or typed.scheme != "http" or typed.hostname not in _HERE
 
 
 class SecretSettings(BaseSettings):
@@ -66,7 +68,7 @@ class SecretSettings(BaseSettings):
     model_config = SettingsConfigDict(extra="ignore", hide_input_in_errors=True)
 
     telegram_token: SecretStr | None = None  # from @BotFather
-    telegram_webhook_secret: SecretStr | None = None  # 1 to 256 of A-Z a-z 0-9 _ -
+    telegram_webhook_secret: SecretStr | None = None  # 16 to 256 of A-Z a-z 0-9 _ -
 
     @classmethod
     def settings_customise_sources(

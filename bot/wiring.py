@@ -111,6 +111,8 @@ async def build(
     def code(language: str) -> Private:
         return new_code(lists.get(language, lists["nl"]).words)
 
+    # Also when a file was last written tells something to the other accounts of a machine.
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     keys = Keys.open(settings.keys, clock)
     store = await open_store(settings.database, keys, clock)
     voice, directories, registry = Voice(flows, rules), Directories(store, clock), CollectorRegistry()

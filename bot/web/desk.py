@@ -90,11 +90,12 @@ class DeskPages:
         if isinstance(visit, Response):
             return visit
         where = form.short("next")
-        if not self._limits.open(Deed.UNLOCK, visit.cookie):
+        # Spent before it is tried: guesses sent all at once count like guesses one after the other.
+        if not self._limits.spend(Deed.UNLOCK, visit.cookie):
             return self._reception.door(request, visit, "desk-unlock-slow")
         if not await self._desk.unlock(visit.cookie, visit.session, form.words("phrase")):
-            self._limits.spend(Deed.UNLOCK, visit.cookie)
             return self._reception.door(request, visit, "desk-unlock-wrong")
+        self._limits.give_back(Deed.UNLOCK, visit.cookie)
         return to(where if _INSIDE.fullmatch(where) else "/desk")
 
     async def lock(self, request: Request) -> Response:

@@ -54,8 +54,17 @@ class Limits:
         self._shared: dict[Deed, _Bucket] = {}
 
     def open(self, deed: Deed, browser: Private | None) -> bool:
-        """Whether it may be done now; takes nothing."""
+        """Whether it may be done now; takes nothing.
+
+        Only for what is done before anything else is awaited; else `spend` first, and `give_back`.
+        """
         return self._bucket(deed, browser)[0].left >= 1
+
+    def give_back(self, deed: Deed, browser: Private) -> None:
+        """The one that was spent for this browser: it was no wrong try."""
+        bucket, is_new = self._bucket(deed, browser)
+        if not is_new:
+            bucket.left = min(deed.value[0].burst, bucket.left + 1)
 
     def spend(self, deed: Deed, browser: Private | None) -> bool:
         """Take one. False when there was none left: it may not be done now."""

@@ -24,6 +24,8 @@ FOLDER = Path(__file__).parent / "templates"
 
 Shown = str | Private
 
+_OWN_PATH = re.compile(r"/(?!/|\\|%5[cC])")
+
 
 class Paper:
     """Makes pages. Style and script stand in the page itself, so that no file stays in a browser's cache."""
@@ -98,7 +100,7 @@ class Paper:
             "script": self._script,
             "desk_script": self._desk_script,
             "here": here,
-            "path": request.url.path,
+            "path": _inside(request.url.path),
             "leave_to": rooms.leave_to,
             "day": lambda day: shown_date(day, language),
         }
@@ -117,6 +119,11 @@ def _numbers(lines: Iterable[HelpLine]) -> re.Pattern[str]:
 
 def _as_link(found: re.Match[str]) -> str:
     return f'<a href="tel:{_dialled(found[1])}">{found[1]}</a>'
+
+
+def _inside(path: str) -> str:
+    """The path of an address of ours; a browser takes two slashes for the name of another site."""
+    return path if _OWN_PATH.match(path) else "/"
 
 
 def _within(part: Shown, whole: Shown) -> bool:

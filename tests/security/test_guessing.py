@@ -1,0 +1,67 @@
+"""Guessing is slowed down, also when every guess is sent at the same moment."""
+
+import asyncio
+
+from bot.demo_house import PASSPHRASE
+from bot.server import app
+from bot.web.limits import Deed
+from bot.wiring import House
+from dialogues.private import Private
+from handlers.ports import DeskSession
+from tests.security.desk import at_desk, logs_in
+from tests.web.visitor import Visitor, visitor
+
+
+async def test_passphrases_sent_all_at_once_are_tried_no_more_often_than_one_by_one(
+    house: House, attacker: Visitor
+) -> None:
+    await logs_in(house, attacker, "vera-voorbeeld")
+    form = attacker.form("/desk/unlock")
+    tried = 0
+    unlock = house.desk.unlock
+
+    async def counted(cookie: Private, session: DeskSession, phrase: Private) -> bool:
+        nonlocal tried
+        tried += 1
+        return await unlock(cookie, session, phrase)
+
+    house.desk.unlock = counted  # type: ignore[method-assign]  # counts, then does the real thing
+    answers = await asyncio.gather(
+        *(attacker.client.post(form.action, data={**form.fields, "phrase": f"guess {n}"}) for n in range(30))
+    )
+    assert tried <= Deed.UNLOCK.value[0].burst + 1
+    assert sum("Wacht" in answer.text for answer in answers) >= 20
+
+
+async def test_a_right_passphrase_is_not_charged(house: House, attacker: Visitor) -> None:
+    await at_desk(house, attacker, "vera-voorbeeld")
+    for _ in range(3 * Deed.UNLOCK.value[0].burst):
+        await attacker.sends(attacker.form("/desk/lock"))
+        await attacker.unlocks(PASSPHRASE)
+        assert "Postvak" in attacker.words
+
+
+async def test_codes_sent_all_at_once_are_looked_up_no_more_often_than_one_by_one(
+    house: House, attacker: Visitor
+) -> None:
+    words = house.code_words[0].words
+    await attacker.opens("/code")
+    await attacker.sends(attacker.form("/code"), code=" ".join(words[:8]))
+    form = attacker.form("/code")
+    answers = await asyncio.gather(
+        *(
+            attacker.client.post("/code", data={**form.fields, "code": " ".join(words[n : n + 8])})
+            for n in range(30)
+        )
+    )
+    assert sum(answer.status_code == 200 for answer in answers) <= Deed.CODE.value[0].burst
+
+
+async def test_a_guessed_session_or_link_is_as_good_as_none(house: House) -> None:
+    async with visitor(app(house)) as one:
+        for guess in ("A" * 43, "", "x" * 5_000, "../../etc", "%00", "' OR 1=1 --"):
+            one.client.cookies.clear()
+            one.client.cookies.set("d", guess.replace(" ", "+"))
+            await one.opens("/desk")
+            assert one.status == 403
+            assert "Je bent niet ingelogd" in one.words

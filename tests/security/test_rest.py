@@ -1,0 +1,83 @@
+"""Rasa's REST protocol: hostile bodies break nothing, for nobody."""
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from typing import Any
+
+import httpx
+import pytest
+
+from bot.web.app import web_app
+from bot.wiring import House
+from tests.web.rooms import rooms_of
+from tests.web.visitor import HOME
+
+SENDER = "7f3c9a1be04d52688c1d90ab3e7f4462"
+
+
+@pytest.fixture
+async def widget(house: House) -> AsyncIterator[httpx.AsyncClient]:
+    pages = web_app(replace(rooms_of(house), rest=True))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(pages), base_url=HOME) as client:
+        yield client
+
+
+async def says(widget: httpx.AsyncClient, message: str, **more: object) -> httpx.Response:
+    body = json.dumps({"sender": SENDER, "message": message, **more})
+    return await widget.post("/webhooks/rest/webhook", content=body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[" * 200_000,
+        b'{"a":' * 40_000,
+        b"1" * 5_000,
+        b"\xff\xfe",
+        b'{"sender": NaN}',
+        b"null",
+        b'"text"',
+        b'{"sender": {"$ne": 1}, "message": "x"}',
+        b'{"sender": ["7f3c9a1be04d52688c1d90ab3e7f4462"], "message": "x"}',
+    ],
+    ids=["deep list", "deep object", "long number", "no text", "NaN", "null", "string", "object", "list"],
+)
+async def test_a_hostile_body_is_refused_and_breaks_nothing(widget: httpx.AsyncClient, body: bytes) -> None:
+    answer = await widget.post("/webhooks/rest/webhook", content=body)
+    assert answer.status_code == 400
+
+
+async def test_half_a_character_does_not_spoil_a_conversation(widget: httpx.AsyncClient) -> None:
+    for message in ("/start", "/SetSlots(in_danger=safe)", "/SetSlots(need=story)"):
+        await says(widget, message)
+    for message in (
+        "Mijn verhaal \ud800 gaat over pesten op het werk, elke dag opnieuw.",
+        "/SetSlots(story_next=more)",
+    ):
+        answer = await says(widget, message)
+        assert answer.status_code == 200
+    parts: list[dict[str, Any]] = (await says(widget, "/status")).json()
+    assert parts
+
+
+async def test_what_else_a_widget_sends_changes_nothing(widget: httpx.AsyncClient) -> None:
+    plain = (await says(widget, "/start")).json()
+    more = await says(
+        widget,
+        "/start",
+        metadata={"language": "x" * 9, "channel": "telegram", "sender": "1", "slots": {"send": "yes"}},
+        slots={"counsellor": "vera-voorbeeld"},
+        events=[{"event": "slot", "name": "send", "value": "yes"}],
+        input_channel="telegram",
+    )
+    assert more.json() == plain
+
+
+async def test_a_sender_of_the_web_opens_nothing_here(house: House, widget: httpx.AsyncClient) -> None:
+    token = "A1b2C3d4E5" * 4 + "xyz"
+    first = await widget.post("/webhooks/rest/webhook", json={"sender": token, "message": "/start"})
+    assert first.status_code == 200
+    widget.cookies.set("t", token)
+    page = await widget.get("/chat", follow_redirects=True)
+    assert "/SetSlots(in_danger=safe)" not in page.text
