@@ -27,6 +27,9 @@ PATH = "/webhooks/rest"
 _HEX = re.compile(r"[0-9a-fA-F]{32,128}")  # 128 bits and more
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22,128}")
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character: JSON can write it, no page and no other program can show it."""
+
 FEWEST_DIFFERENT = 8
 """Different characters that a random token has at least: "aaaa…" is none."""
 
@@ -71,7 +74,7 @@ class RestChannel:
             Channel.REST,
             token_urlsafe(16),
             token,
-            text=None if pressed else Private(text),
+            text=None if pressed else Private(_HALF.sub("\ufffd", text)),
             payload=text if pressed else None,
             language=_language(said),
         )

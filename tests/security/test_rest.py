@@ -3,15 +3,16 @@
 import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from typing import Any
 
 import httpx
 import pytest
 
 from bot.web.app import web_app
 from bot.wiring import House
+from tests.house import VERA
+from tests.security.desk import at_desk, first_case
 from tests.web.rooms import rooms_of
-from tests.web.visitor import HOME
+from tests.web.visitor import HOME, Visitor
 
 SENDER = "7f3c9a1be04d52688c1d90ab3e7f4462"
 
@@ -48,17 +49,29 @@ async def test_a_hostile_body_is_refused_and_breaks_nothing(widget: httpx.AsyncC
     assert answer.status_code == 400
 
 
-async def test_half_a_character_does_not_spoil_a_conversation(widget: httpx.AsyncClient) -> None:
-    for message in ("/start", "/SetSlots(in_danger=safe)", "/SetSlots(need=story)"):
-        await says(widget, message)
+async def test_half_a_character_hides_no_preview_and_breaks_no_desk(
+    house: House, widget: httpx.AsyncClient, attacker: Visitor
+) -> None:
     for message in (
+        "/start",
+        "/SetSlots(in_danger=safe)",
+        "/SetSlots(need=story)",
         "Mijn verhaal \ud800 gaat over pesten op het werk, elke dag opnieuw.",
-        "/SetSlots(story_next=more)",
+        "/SetSlots(story_next=someone)",
+        "/SetSlots(for_whom=self)",
+        "/SetSlots(kind=bullying)",
+        "/SetSlots(about=colleague)",
+        "/SetSlots(pick=woman)",
+        "/SetSlots(teach=skip)",
     ):
         answer = await says(widget, message)
-        assert answer.status_code == 200
-    parts: list[dict[str, Any]] = (await says(widget, "/status")).json()
-    assert parts
+        assert answer.status_code == 200, message
+    assert "Mijn verhaal \ufffd gaat over pesten" in answer.text, "the words in full stand above the yes"
+    assert (await says(widget, "/SetSlots(send=yes)")).status_code == 200
+    await at_desk(house, attacker, VERA)
+    await first_case(attacker)
+    assert attacker.status == 200
+    assert "gaat over pesten op het werk" in attacker.words
 
 
 async def test_what_else_a_widget_sends_changes_nothing(widget: httpx.AsyncClient) -> None:
