@@ -11,7 +11,7 @@ BACKGROUND = {"create_task", "ensure_future", "run_coroutine_threadsafe", "start
 BACKGROUND_ALLOWED: dict[str, str] = {
     "bot.server": "a TaskGroup around the web server: it waits for each and ends the process when one fails",
     "bot.telegram.house": "a TaskGroup around parts that tell, count and begin again when they break",
-    "bot.telegram.receiving": "a TaskGroup: what breaks in one worker ends them all, and the house begins again",
+    "bot.telegram.receiving": "a TaskGroup: one broken worker ends them all, and the house begins again",
 }
 """Module -> who waits for the task and where its failure is seen."""
 
