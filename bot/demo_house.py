@@ -38,7 +38,8 @@ async def _fill(house: House, roster: Roster) -> None:
         for who, key in made.items():
             work.desk.set_key(who, key, today)
         ids = list(made)
+        shown = {key.counsellor: key.fingerprint for key in work.desk.keys()}  # noqa: SIM118  # a list of keys, no dict
         for who, other in zip(ids, [*ids[1:], ids[0]], strict=True):
-            work.desk.confirm_key(who, other, today)
+            work.desk.confirm_key(who, shown[who], other)
 
     await house.store.write(job)

@@ -25,6 +25,7 @@ from handlers.ports import (
     Letter,
     LinkPurpose,
     MailKind,
+    MessageKind,
     Role,
     Staff,
     Store,
@@ -63,6 +64,12 @@ class CaseView:
     case: Case
     alias: str
     letters: tuple[Letter, ...]
+
+    @property
+    def sealed_before(self) -> bool:
+        """Whether the first words are not there because they were sealed to an earlier key."""
+        kinds = {letter.kind for letter in self.letters}
+        return bool(self.case.conversation) and MessageKind.INTRODUCTION not in kinds
 
 
 class DeskRoom:
@@ -118,7 +125,8 @@ class DeskRoom:
         def job(work: Work) -> bool:
             if work.desk.wrapped_key(counsellor) is not None:
                 return False
-            work.desk.set_key(counsellor, wrapped, today)
+            for conversation in work.desk.set_key(counsellor, wrapped, today):
+                push(work, conversation)
             work.desk.unlock(cookie, key)
             work.audit.note("key made", session.staff.id)
             for other in _colleagues(work, counsellor, today):
@@ -159,21 +167,25 @@ class DeskRoom:
         """Every counsellor's key, to be compared and confirmed."""
         return await self._store.read(lambda work: work.desk.keys())
 
-    async def confirm(self, session: DeskSession, counsellor: CounsellorId) -> bool:
-        """Confirm a colleague's key after comparing its fingerprint; never one's own.
+    async def confirm(self, session: DeskSession, counsellor: CounsellorId, shown: str) -> bool:
+        """Confirm a colleague's key after comparing its fingerprint, as it was shown; never one's own.
 
-        False at a locked desk, and for a counsellor whose own key nobody confirmed while others have one
-        that was: a link alone, or two new logins together, can make no key receive anything.
+        False when the key is another one by now, at a locked desk, and for a counsellor whose own key nobody
+        confirmed while others have one that was: a link alone, or two new logins together, can make no key
+        receive anything.
         """
         by, today = session.staff.counsellor, self._clock.now().date()
         if by is None or by == counsellor or session.key is None:
             return False
 
         def job(work: Work) -> bool:
-            confirmed = {key.counsellor: key.confirmed for key in work.desk.keys()}  # noqa: SIM118  # a list of keys, no dict
-            if counsellor not in confirmed or (any(confirmed.values()) and not confirmed.get(by)):
+            keys = {key.counsellor: key for key in work.desk.keys()}  # noqa: SIM118  # a list of keys, no dict
+            confirmed = {who for who, key in keys.items() if key.confirmed}
+            if counsellor not in keys or keys[counsellor].fingerprint != shown:
                 return False
-            work.desk.confirm_key(counsellor, by, today)
+            if confirmed and by not in confirmed:
+                return False
+            work.desk.confirm_key(counsellor, shown, by)
             work.audit.note("key confirmed", session.staff.id)
             for other in _colleagues(work, by, today):
                 notify(work, other, "key")
@@ -232,16 +244,23 @@ class DeskRoom:
         steps = {"accept": (Step.ACCEPT, MailKind.ACCEPTED), "decline": (Step.DECLINE, MailKind.DECLINED)}
         return await self._step(staff, job.case, *steps[verdict])
 
-    async def reply(self, session: DeskSession, case_id: CaseId, text: Private) -> bool:
-        """Write to the employee of an open case of one's own. False at a locked desk."""
+    async def reply(
+        self, session: DeskSession, case_id: CaseId, text: Private, form: str | None = None
+    ) -> bool:
+        """Write to the employee of an open case of one's own. False at a locked desk.
+
+        The same words by the same form are sent once, in any tab and after any restart. False too while
+        one's key is new: the employee is told of that first.
+        """
         if session.key is None:
             return False
 
         def job(work: Work) -> bool:
             case = _own(work, session, case_id)
-            if case is None or case.status is not Status.OPEN:
+            if case is None or case.status is not Status.OPEN or case.key_paused:
                 return False
-            work.cases.write_to_employee(case, text)
+            if work.cases.write_to_employee(case, text, form) is None:
+                return True
             work.mailbox.put(case.conversation, MailKind.MESSAGE)
             push(work, case.conversation)
             return True
@@ -256,6 +275,8 @@ class DeskRoom:
             if case is None or staff.counsellor is None or case.counsellor != staff.counsellor:
                 return False
             if not case.allows(step) or is_over(work, staff.counsellor, today):
+                return False
+            if case.key_paused and step is not Step.DECLINE:
                 return False
             if step is Step.DECLINE:
                 work.cases.take_back(case)

@@ -19,6 +19,7 @@ CASE_COLUMNS: Final[tuple[sa.ColumnElement[Any], ...]] = (
     cases.c.accepted_on,
     cases.c.closed_on,
     cases.c.seen_on,
+    cases.c.key_paused,
 )
 
 GONE: Final = ConversationId("")
@@ -38,11 +39,12 @@ def case_of(row: sa.Row[Any]) -> Case:
         accepted_on=row.accepted_on,
         closed_on=row.closed_on,
         seen_on=row.seen_on,
+        key_paused=row.key_paused,
     )
 
 
 def values_of(case: Case) -> dict[str, Any]:
-    """What a case writes into its row, but for its id and its conversation."""
+    """What a case writes into its row; its id, its conversation and `key_paused` are storage's own."""
     return {
         "counsellor": case.counsellor,
         "status": case.status.value,

@@ -152,9 +152,9 @@ class SqlCases:
         """See the port. Also a sign of life of the employee: `seen_on` becomes today."""
         return letters.deliver_to_counsellor(self._at, spent, case, kind, text)
 
-    def write_to_employee(self, case: Case, text: Private) -> MessageId:
+    def write_to_employee(self, case: Case, text: Private, form: str | None = None) -> MessageId | None:
         """See the port. No copy is kept while the counsellor's own key is not confirmed."""
-        return letters.write_to_employee(self._at, case, text)
+        return letters.write_to_employee(self._at, case, text, form)
 
     def take_back(self, case: Case) -> None:
         """See the port."""

@@ -22,7 +22,7 @@ _REMOVE = sa.delete(counsellor_keys).where(counsellor_keys.c.counsellor == _WHO)
 _ADD = sa.insert(counsellor_keys)
 _CONFIRM = (
     sa.update(counsellor_keys)
-    .where(counsellor_keys.c.counsellor == _WHO)
+    .where(counsellor_keys.c.counsellor == _WHO, counsellor_keys.c.public == sa.bindparam("shown"))
     .values(confirmed_by=sa.bindparam("by"), mac=sa.bindparam("new_mac"))
 )
 
@@ -80,15 +80,19 @@ def replace(at: Transaction, row: KeyRow) -> None:
     )
 
 
-def confirm(at: Transaction, counsellor: CounsellorId, by: CounsellorId) -> None:
-    """Mark a key as confirmed. Raises StorageError when there is none or `by` is the same counsellor."""
+def confirm(at: Transaction, counsellor: CounsellorId, shown: str, by: CounsellorId) -> None:
+    """Mark the key with this fingerprint as confirmed.
+
+    Raises StorageError when it is not this counsellor's key (any more) or `by` is the same counsellor.
+    """
     row = find(at, counsellor)
-    if row is None:
-        raise StorageError("this counsellor has no key to confirm")
+    if row is None or not compare_digest(fingerprint(row.key.public).encode(), shown.encode()):
+        raise StorageError("this is not the key of this counsellor (any more)")
     if by == counsellor:
         raise StorageError("a key is confirmed by another counsellor, never by its owner")
     confirmed = KeyRow(row.counsellor, row.key, row.made_on, by)
-    at.run(_CONFIRM, {"who": counsellor, "by": by, "new_mac": _mac(at, confirmed)})
+    values = {"who": counsellor, "shown": row.key.public, "by": by, "new_mac": _mac(at, confirmed)}
+    at.must_write(at.run(_CONFIRM, values), "the key that was shown")
 
 
 def remove(at: Transaction, counsellor: CounsellorId) -> None:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from dialogues.private import Private
 from handlers.domain.errors import StorageError
-from handlers.domain.ids import CounsellorId, StaffId
+from handlers.domain.ids import ConversationId, CounsellorId, StaffId
 from handlers.ports import (
     DeskSession,
     KeyState,
@@ -106,6 +106,7 @@ class SqlDesk:
         self._at.must_write(self._at.run(_END_STAFF, {"who": staff}), "the login")
         if found is not None and found.counsellor is not None:
             counsellor_keys.remove(self._at, found.counsellor)
+            letters.shut(self._at, found.counsellor)
         self._at.wiped = True
 
     def add_link(self, token: Private, staff: StaffId, purpose: LinkPurpose, until: datetime) -> None:
@@ -165,27 +166,33 @@ class SqlDesk:
         """See the port."""
         self._at.run(_END_ALL, {"who": staff})
 
-    def set_key(self, counsellor: CounsellorId, key: WrappedKey, on: date) -> None:
-        """See the port. Running cases are held, their employees get mail, given consents are withdrawn."""
+    def set_key(self, counsellor: CounsellorId, key: WrappedKey, on: date) -> list[ConversationId]:
+        """See the port. Running cases are held, their employees get mail, given consents are withdrawn.
+
+        Also when there is no key now: the one before may have gone with an appointment that ended.
+        """
         before = counsellor_keys.find(self._at, counsellor)
         counsellor_keys.replace(self._at, KeyRow(counsellor, key, on, confirmed_by=None))
-        if before is None or before.key.public == key.public:
-            return
+        if before is not None and before.key.public == key.public:
+            return []
         self._at.run(_LOCK_COUNSELLOR, {"who": counsellor})
         consents.withdraw_all(self._at, counsellor)
+        letters.shut(self._at, counsellor)
         letters.paused(self._at, counsellor)
         mailbox = SqlMailbox(self._at)
-        for row in self._at.run(_RUNNING, {"who": counsellor}).all():
-            mailbox.put(row.conversation, MailKind.KEY_CHANGED)
+        told = [ConversationId(row.conversation) for row in self._at.run(_RUNNING, {"who": counsellor})]
+        for conversation in told:
+            mailbox.put(conversation, MailKind.KEY_CHANGED)
+        return told
 
     def wrapped_key(self, counsellor: CounsellorId) -> WrappedKey | None:
         """See the port. Raises StorageError when the row was changed by someone else."""
         row = counsellor_keys.find(self._at, counsellor)
         return row.key if row is not None else None
 
-    def confirm_key(self, counsellor: CounsellorId, by: CounsellorId, on: date) -> None:
-        """See the port. The day is in the audit chain, not in the row."""
-        counsellor_keys.confirm(self._at, counsellor, by)
+    def confirm_key(self, counsellor: CounsellorId, shown: str, by: CounsellorId) -> None:
+        """See the port."""
+        counsellor_keys.confirm(self._at, counsellor, shown, by)
 
     def keys(self) -> list[KeyState]:
         """See the port."""

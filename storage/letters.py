@@ -1,6 +1,6 @@
 """The words of a case: sealed to their readers, and the one road to a counsellor (C15, C42)."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 import sqlalchemy as sa
 
@@ -33,7 +33,15 @@ _SPEND = (
     .where(consents.c.who == sa.bindparam("receiver"))
     .values(state=ConsentState.SPENT.value)
 )
+_SENT = sa.select(letters.c.id).where(
+    letters.c.case_id == sa.bindparam("case"), letters.c.form == sa.bindparam("form")
+)
 _OF = sa.select(letters).where(letters.c.case_id == sa.bindparam("case")).order_by(letters.c.seq)
+_SHUT_ALL = (
+    sa.update(letters)
+    .where(letters.c.case_id.in_(sa.select(cases.c.id).where(cases.c.counsellor == sa.bindparam("who"))))
+    .values(for_counsellor=None)
+)
 _SHUT = (
     sa.update(letters).where(letters.c.case_id == sa.bindparam("case")).values(for_counsellor=None),
     sa.delete(letters).where(
@@ -73,16 +81,32 @@ def deliver_to_counsellor(
         raise StorageError("the counsellor has no confirmed key")
     _spend(at, spent)
     at.run(_SEEN, {"case": case.id, "day": spent.at.date()})
-    return _keep(at, vault, case, Author.EMPLOYEE, kind, text, reader)
+    return _keep(at, vault, case, _New(Author.EMPLOYEE, kind, text), reader)
 
 
-def write_to_employee(at: Transaction, case: Case, text: Private) -> MessageId:
-    """Seal a counsellor's words to the employee's key(s). Raises StorageError when there is none."""
+def write_to_employee(
+    at: Transaction, case: Case, text: Private, form: str | None = None
+) -> MessageId | None:
+    """Seal a counsellor's words to the employee's key(s); None when this form brought these words before.
+
+    Raises StorageError when there is no key, or while the employee was not told of the counsellor's new one.
+    """
     vault = at.vault(case.conversation)
+    row = at.run(_CASE, {"case": case.id}).first()
+    if row is None or row.key_paused:
+        raise StorageError("the counsellor has a new key and the employee was not told yet")
+    once = None if form is None else _once(vault, form, text)
+    if once is not None and at.run(_SENT, {"case": case.id, "form": once}).first() is not None:
+        return None
     if vault.own_public is None and vault.code_public is None:
         raise StorageError("the employee has no key to write to")
     reader = counsellor_keys.confirmed_public(at, case.counsellor)
-    return _keep(at, vault, case, Author.COUNSELLOR, MessageKind.MESSAGE, text, reader)
+    return _keep(at, vault, case, _New(Author.COUNSELLOR, MessageKind.MESSAGE, text, once), reader)
+
+
+def _once(vault: Vault, form: str, text: Private) -> bytes:
+    key = expand(vault.key, "form")
+    return keyed(key, "form", f"{form}\0{text.reveal()}".encode("utf-8", "surrogatepass"), 16)
 
 
 def take_back(at: Transaction, case: Case) -> None:
@@ -114,6 +138,16 @@ def opened(at: Transaction, case: Case, reader: Author, key: ReaderKey) -> list[
     return found
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class _New:
+    """A letter that is about to be sealed; `once` is the keyed hash of the form it came by."""
+
+    author: Author
+    kind: MessageKind
+    text: Private
+    once: bytes | None = None
+
+
 def _spend(at: Transaction, spent: Spent) -> None:
     consent = spent.consent
     values = {"consent": consent.id, "case": consent.case, "digest": consent.words, "receiver": consent.who}
@@ -125,20 +159,24 @@ def _keep(
     at: Transaction,
     vault: Vault,
     case: Case,
-    author: Author,
-    kind: MessageKind,
-    text: Private,
+    new: _New,
     counsellor: bytes | None,
 ) -> MessageId:
-    named = Named(new_id(), at.run(_NEXT, {"case": case.id}).scalar_one(), author.value, kind.value)
+    named = Named(new_id(), at.run(_NEXT, {"case": case.id}).scalar_one(), new.author.value, new.kind.value)
     readers = {"for_counsellor": counsellor, "for_own": vault.own_public, "for_code": vault.code_public}
     boxes = {
-        column: box(vault.key, reader, text, box_row(vault, named, column)) if reader else None
+        column: box(vault.key, reader, new.text, box_row(vault, named, column)) if reader else None
         for column, reader in readers.items()
     }
-    row = {"case_id": case.id, "conversation": vault.id, "day": at.keys.today()}
+    row = {"case_id": case.id, "conversation": vault.id, "day": at.keys.today(), "form": new.once}
     at.run(_ADD, {**asdict(named), **row, **boxes})
     return MessageId(named.id)
+
+
+def shut(at: Transaction, counsellor: CounsellorId) -> None:
+    """Destroy what was sealed to a key of this counsellor that is no more; nobody could open it again."""
+    at.run(_SHUT_ALL, {"who": counsellor})
+    at.wiped = True
 
 
 def paused(at: Transaction, counsellor: CounsellorId) -> None:

@@ -107,7 +107,9 @@ letters = sa.Table(
     sa.Column("for_counsellor", sa.LargeBinary),
     sa.Column("for_own", sa.LargeBinary),
     sa.Column("for_code", sa.LargeBinary),
+    sa.Column("form", _HASH),
     sa.UniqueConstraint("case_id", "seq"),
+    sa.UniqueConstraint("case_id", "form"),
 )
 
 consents = sa.Table(

@@ -4,7 +4,6 @@ A case of somebody else and a case that does not exist give one and the same pag
 """
 
 import re
-from collections import OrderedDict
 from dataclasses import dataclass
 from secrets import token_urlsafe
 
@@ -21,8 +20,6 @@ from handlers.desk import CaseView
 from handlers.domain.ids import CaseId
 
 _CASE = re.compile(r"[0-9a-f]{32}")
-MOST_REMEMBERED = 2_000
-"""Replies whose form is remembered, so that a second press sends nothing twice."""
 
 DONE = frozenset({"accept", "decline", "close", "reply"})
 
@@ -41,7 +38,6 @@ class CasePages:
 
     def __init__(self, rooms: Rooms, reception: Reception) -> None:
         self._desk, self._reception = rooms.desk, reception
-        self._sent: OrderedDict[str, None] = OrderedDict()
 
     def routes(self) -> list[Route]:
         """The addresses of a case."""
@@ -81,18 +77,7 @@ class CasePages:
             return self._page(request, visit, view, _Trouble("page-too-long", 413, words))
         if not words or not form.has_letters("text"):
             return self._page(request, visit, view, _Trouble("desk-reply-empty", 400))
-        if once in self._sent:
-            return to(after)
-        self._sent[once] = None
-        if len(self._sent) > MOST_REMEMBERED:
-            self._sent.popitem(last=False)
-        sent = False
-        try:
-            sent = await self._desk.reply(visit.session, view.case.id, words)
-        finally:
-            if not sent:
-                self._sent.pop(once, None)
-        if sent:
+        if await self._desk.reply(visit.session, view.case.id, words, once or None):
             return to(after)
         fresh = await self._opened(request, visit)
         return self._page(request, visit, fresh, _Trouble("desk-reply-failed", 409, words))

@@ -52,15 +52,15 @@ class KeyPages:
         )
 
     async def confirm(self, request: Request) -> Response:
-        """The digits are the same. Raises HTTPException 404 for who has no key."""
-        await self._reception.form(request)
+        """The digits on the page are the same. Raises HTTPException 404 for who has no key."""
+        form = await self._reception.form(request)
         visit = await self._reception.unlocked(request)
         if isinstance(visit, Response):
             return visit
         counsellor = CounsellorId(str(request.path_params["counsellor"]))
         if counsellor not in [key.counsellor for key in await self._desk.keys()]:
             raise HTTPException(404)
-        if not await self._desk.confirm(visit.session, counsellor):
+        if not await self._desk.confirm(visit.session, counsellor, form.short("shown")):
             return to("/desk/keys?failed=1")
         self._directories.forget()
         return to(f"/desk/keys?done={counsellor}")

@@ -67,6 +67,7 @@ class Case:
     accepted_on: date | None = None
     closed_on: date | None = None
     seen_on: date | None = None  # last sign of life of the employee; retention.open_days counts from here
+    key_paused: bool = False  # the counsellor's key is new and the employee was not told yet
 
     def allows(self, step: Step) -> bool:
         """Whether this step is possible now."""
@@ -88,5 +89,11 @@ class Case:
     def handed_over(self, to: CounsellorId, on: date, reply_by: date) -> "Case":
         """The case with another counsellor, waiting again. The caller holds a new consent that names `to`."""
         return replace(
-            self.after(Step.HAND_OVER, on), counsellor=to, sent_on=on, reply_by=reply_by, accepted_on=None
+            self.after(Step.HAND_OVER, on),
+            counsellor=to,
+            sent_on=on,
+            reply_by=reply_by,
+            accepted_on=None,
+            closed_on=None,
+            key_paused=False,
         )

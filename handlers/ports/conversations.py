@@ -147,10 +147,12 @@ class Cases(Protocol):
         consent is written as spent in the same transaction.
         """
 
-    def write_to_employee(self, case: Case, text: Private) -> MessageId:
+    def write_to_employee(self, case: Case, text: Private, form: str | None = None) -> MessageId | None:
         """Seal a counsellor's words to the employee's key(s), and a copy to the counsellor.
 
-        Raises StorageError when the employee has no key any more.
+        `form` is the page's own id of the form they came by: the same words by the same form are written
+        once in a case, however often and wherever they come, and give None after that. Raises
+        StorageError when the employee has no key, or was not told of the counsellor's new one yet.
         """
 
     def take_back(self, case: Case) -> None:

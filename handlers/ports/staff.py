@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from dialogues.private import Private
-from handlers.domain.ids import CounsellorId, StaffId
+from handlers.domain.ids import ConversationId, CounsellorId, StaffId
 from handlers.domain.roster import Roster
 from handlers.ports.people import ReaderKey
 
@@ -102,13 +102,20 @@ class Desk(Protocol):
 
     def end_all_sessions(self, staff: StaffId) -> None: ...
 
-    def set_key(self, counsellor: CounsellorId, key: WrappedKey, on: date) -> None:
-        """A new key: unconfirmed; every case of this counsellor waits until the employee was told."""
+    def set_key(self, counsellor: CounsellorId, key: WrappedKey, on: date) -> list[ConversationId]:
+        """A new key: unconfirmed; every case of this counsellor waits until the employee was told.
+
+        Gives the conversations that now have that in their mailbox. What was sealed to an earlier key
+        goes: nobody can open it any more.
+        """
 
     def wrapped_key(self, counsellor: CounsellorId) -> WrappedKey | None: ...
 
-    def confirm_key(self, counsellor: CounsellorId, by: CounsellorId, on: date) -> None:
-        """Raises StorageError when `by` is the same counsellor."""
+    def confirm_key(self, counsellor: CounsellorId, shown: str, by: CounsellorId) -> None:
+        """Confirm the key with the fingerprint that was shown, and no other.
+
+        Raises StorageError when the key is another one, or when `by` is the same counsellor.
+        """
 
     def keys(self) -> list[KeyState]:
         """Every current key. Raises StorageError when a MAC does not fit (someone changed the row)."""

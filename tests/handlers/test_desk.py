@@ -8,6 +8,7 @@ import pytest
 from bot.demo_house import PASSPHRASE
 from bot.wiring import House
 from dialogues.private import Private
+from handlers.desk import DeskRoom
 from handlers.domain.case import Status
 from handlers.domain.errors import StorageError
 from handlers.domain.ids import CaseId, CounsellorId, StaffId, new_id
@@ -21,7 +22,9 @@ from tests.house import (
     VERA,
     Counsellor,
     Employee,
+    Mailroom,
     MovableClock,
+    bring,
     cases_of,
     officer,
     rows,
@@ -67,6 +70,16 @@ async def with_passphrase(house: House, who: CounsellorId) -> Counsellor:
     phrase = Private("een eigen lange zin van mij")
     assert await house.desk.set_passphrase(counsellor.cookie, await counsellor.session(), phrase) is None
     return counsellor
+
+
+async def fingerprint(house: House, who: CounsellorId) -> str:
+    """What the page of keys shows of this counsellor; "" when there is no key."""
+    return next((key.fingerprint for key in await house.desk.keys() if key.counsellor == who), "")
+
+
+async def confirms(house: House, session: DeskSession, who: CounsellorId) -> bool:
+    """Press "the digits are the same" on a page that was opened just now."""
+    return await house.desk.confirm(session, who, await fingerprint(house, who))
 
 
 async def end_login(house: House, staff: StaffId) -> None:
@@ -196,7 +209,7 @@ async def test_hr_reaches_no_case(house: House, employee: Employee) -> None:
     assert await house.desk.open_case(session, case, "nl") is None
     assert not await house.desk.accept(session, case)
     assert not await house.desk.reply(session, case, Private("Namens P&O"))
-    assert not await house.desk.confirm(session, VERA)
+    assert not await confirms(house, session, VERA)
     assert not await house.desk.unlock(Private("x"), session, Private(PASSPHRASE))
     assert await house.desk.set_passphrase(Private("x"), session, Private("lang genoeg hoor")) == "has_one"
 
@@ -300,9 +313,9 @@ async def test_a_new_key_receives_nothing_until_a_colleague_confirmed_it(
     await first.to_counsellor()
     await first.chooses(pick="person")
     assert f"/SetSlots(counsellor={CORA})" not in first.buttons
-    assert not await house.desk.confirm(await cora.session(), CORA), "nobody confirms their own"
+    assert not await confirms(house, await cora.session(), CORA), "nobody confirms their own"
     vera = await Counsellor.logs_in(house, VERA)
-    assert await house.desk.confirm(await vera.session(), CORA)
+    assert await confirms(house, await vera.session(), CORA)
     clock.passes(seconds=6)
     second = Employee(house, sender="2")
     await second.to_counsellor()
@@ -313,18 +326,33 @@ async def test_a_new_key_receives_nothing_until_a_colleague_confirmed_it(
     assert len(await cases_of(house, CORA)) == 1
 
 
+async def test_what_is_confirmed_is_the_key_that_was_shown_and_no_later_one(house: House) -> None:
+    await appointed(house, CORA)
+    await with_passphrase(house, CORA)
+    vera = await Counsellor.logs_in(house, VERA)
+    shown = await fingerprint(house, CORA)
+    await end_login(house, (await staff_of(house, CORA)).id)
+    again = Staff(StaffId(new_id()), Role.COUNSELLOR, CORA)
+    await house.store.write(lambda work: work.desk.add_staff(again))
+    await with_passphrase(house, CORA)
+    assert await fingerprint(house, CORA) != shown
+    for wrong in (shown, "", await fingerprint(house, VERA)):
+        assert not await house.desk.confirm(await vera.session(), CORA, wrong)
+    assert await confirms(house, await vera.session(), CORA)
+
+
 async def test_a_locked_desk_confirms_no_key(house: House) -> None:
     await appointed(house, CORA)
     await with_passphrase(house, CORA)
     vera = await Counsellor.enters(house, VERA)
-    assert not await house.desk.confirm(await vera.session(), CORA)
+    assert not await confirms(house, await vera.session(), CORA)
 
 
 async def test_two_new_logins_cannot_confirm_each_other(house: House) -> None:
     await appointed(house, CORA, DIRK)
     cora, dirk = await with_passphrase(house, CORA), await with_passphrase(house, DIRK)
-    assert not await house.desk.confirm(await cora.session(), DIRK)
-    assert not await house.desk.confirm(await dirk.session(), CORA)
+    assert not await confirms(house, await cora.session(), DIRK)
+    assert not await confirms(house, await dirk.session(), CORA)
     assert {k.counsellor for k in await house.desk.keys() if k.confirmed} == {VERA, DAAN}
 
 
@@ -333,14 +361,14 @@ async def test_the_first_two_confirm_each_other(house: House) -> None:
         await end_login(house, (await staff_of(house, who)).id)
     await change(house, VERA)
     vera, daan = await with_passphrase(house, VERA), await with_passphrase(house, DAAN)
-    assert await house.desk.confirm(await vera.session(), DAAN)
-    assert await house.desk.confirm(await daan.session(), VERA)
+    assert await confirms(house, await vera.session(), DAAN)
+    assert await confirms(house, await daan.session(), VERA)
     assert all(key.confirmed for key in await house.desk.keys())
 
 
 async def test_a_key_that_is_not_there_is_not_confirmed(house: House) -> None:
     vera = await Counsellor.logs_in(house, VERA)
-    assert not await house.desk.confirm(await vera.session(), CORA)
+    assert not await confirms(house, await vera.session(), CORA)
 
 
 async def test_a_passphrase_is_chosen_once_and_is_long_enough(house: House) -> None:
@@ -424,6 +452,61 @@ async def test_who_comes_back_gets_a_new_login_and_needs_a_new_key(house: House)
     vera = await Counsellor.enters(house, VERA)
     assert not (await vera.session()).has_passphrase
     assert not (await staff_of(house, VERA)).ended
+
+
+@pytest.mark.clause("C43")
+async def test_a_counsellor_with_a_new_key_waits_until_each_employee_was_told_and_chose(
+    house: House, employee: Employee, clock: MovableClock
+) -> None:
+    await employee.introduces(pick="woman", push="yes")
+    vera = await Counsellor.logs_in(house, VERA)
+    case = (await vera.case()).id
+    await vera.accepts(case)
+    await employee.commands("/news")
+    await change(house, VERA, until=TODAY - timedelta(days=1), reason="left")
+    await change(house, VERA, until=None, reason=None)
+    vera = await with_passphrase(house, VERA)
+    mailroom = Mailroom()
+    await bring(house, mailroom)
+    assert house.voice.flows.texts.format("notice-news", "nl") in mailroom.texts
+    view = await vera.opens(case)
+    assert view is not None
+    assert view.letters == ()
+    assert view.sealed_before
+    assert view.case.key_paused
+    daan = await Counsellor.logs_in(house, DAAN)
+    assert await confirms(house, await daan.session(), VERA)
+    assert not await vera.writes(case, "Ik ben er weer.")
+    assert not await vera.closes(case)
+    clock.passes(seconds=6)
+    await employee.says("Gaat dit nog naar dezelfde persoon?")
+    assert employee.sees("utter_key_changed", counsellor_name="Vera Voorbeeld")
+    assert (await vera.reads(case)) == []
+    await employee.chooses(key_next="again")
+    await employee.chooses(pick="woman")
+    await employee.walks_to("send")
+    await employee.chooses(send="yes")
+    assert "Het gaat over pesten." in (await vera.reads(case))[0]
+    assert await vera.accepts(case)
+    assert await vera.writes(case, "Ik ben er weer.")
+
+
+async def test_a_reply_is_sent_once_by_one_form_in_any_tab_and_after_a_restart(
+    house: House, employee: Employee
+) -> None:
+    vera, case = await with_case(house, employee)
+    await vera.accepts(case)
+    session = await vera.session()
+    words = Private("Zullen we morgen verder praten?")
+    both = [house.desk.reply(session, case, words, "a-form") for _ in range(2)]
+    assert await asyncio.gather(*both) == [True, True]
+    fresh = DeskRoom(house.store, house.keys, house.clock)
+    assert await fresh.reply(session, case, words, "a-form")
+    assert (await rows(house))["letters"] == 2
+    await employee.commands("/news")
+    assert employee.screen.count("Zullen we morgen") == 1
+    assert await fresh.reply(session, case, words, "a-form")
+    assert "mailbox" not in await rows(house), "no news of something old"
 
 
 async def test_a_login_is_a_counsellors_or_hrs_and_never_both(house: House) -> None:

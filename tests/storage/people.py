@@ -50,7 +50,13 @@ def add_counsellors(work: Work, clock: FixedClock, *names: CounsellorId) -> None
     for name in names or (ANNA, BRAM):
         work.desk.add_staff(Staff(StaffId(new_id()), Role.COUNSELLOR, name))
         work.desk.set_key(name, key_of(name)[1], clock.now().date())
-        work.desk.confirm_key(name, CORA if name != CORA else ANNA, clock.now().date())
+        confirm(work, name, CORA if name != CORA else ANNA)
+
+
+def confirm(work: Work, who: CounsellorId, by: CounsellorId) -> None:
+    """Confirm the key that this counsellor has now."""
+    (shown,) = [key.fingerprint for key in work.desk.keys() if key.counsellor == who]  # noqa: SIM118  # no dict
+    work.desk.confirm_key(who, shown, by)
 
 
 def begin(work: Work, peer: Peer, clock: FixedClock, running: str = "{}") -> Chat:

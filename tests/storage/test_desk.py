@@ -210,8 +210,10 @@ async def test_an_ended_logins_session_is_no_session(
 async def test_a_key_is_confirmed_by_a_colleague_only(store: SqlStore, clock: FixedClock) -> None:
     today = clock.now().date()
 
+    shown = fingerprint(key_of(ANNA)[1].public)
+
     def confirm(work: Work) -> None:
-        work.desk.confirm_key(ANNA, ANNA, today)
+        work.desk.confirm_key(ANNA, shown, ANNA)
 
     with pytest.raises(StorageError):
         await store.write(confirm)  # no key yet
@@ -220,13 +222,28 @@ async def test_a_key_is_confirmed_by_a_colleague_only(store: SqlStore, clock: Fi
         await store.write(confirm)
     (state,) = await store.read(lambda work: work.desk.keys())
     assert not state.confirmed
-    await store.write(lambda work: work.desk.confirm_key(ANNA, BRAM, today))
+    other = fingerprint(key_of(CORA)[1].public)
+    with pytest.raises(StorageError):
+        await store.write(lambda work: work.desk.confirm_key(ANNA, other, BRAM))
+    await store.write(lambda work: work.desk.confirm_key(ANNA, shown, BRAM))
     (state,) = await store.read(lambda work: work.desk.keys())
     assert state.confirmed
     assert state.made_on == today
     assert state.fingerprint == fingerprint(key_of(ANNA)[1].public)
     assert [len(group) for group in state.fingerprint.split()] == [5] * 6
     assert await store.read(lambda work: work.desk.wrapped_key(ANNA)) == key_of(ANNA)[1]
+
+
+@pytest.mark.clause("C35")
+async def test_a_key_is_confirmed_only_as_it_was_shown(store: SqlStore, clock: FixedClock) -> None:
+    today = clock.now().date()
+    await store.write(lambda work: work.desk.set_key(ANNA, key_of(ANNA)[1], today))
+    (shown,) = [key.fingerprint for key in await store.read(lambda work: work.desk.keys())]
+    await store.write(lambda work: work.desk.set_key(ANNA, key_of(CORA)[1], today))
+    with pytest.raises(StorageError):
+        await store.write(lambda work: work.desk.confirm_key(ANNA, shown, BRAM))
+    (state,) = await store.read(lambda work: work.desk.keys())
+    assert not state.confirmed
 
 
 @pytest.mark.clause("C35")

@@ -1,10 +1,12 @@
 """The one road to a counsellor, and who opens what (C15, C40, C42)."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from dialogues.private import Private
 from handlers.domain.case import Case, Step
@@ -12,8 +14,10 @@ from handlers.domain.consent import Consent, ConsentState, NotCovered, NotLive, 
 from handlers.domain.errors import CannotOpen, StorageError
 from handlers.domain.ids import CaseId, StaffId, new_id
 from handlers.ports import Author, Letter, MailKind, MessageKind, Role, Staff, Work, WrappedKey
+from storage import upkeep
 from storage.keys import Keys
 from storage.store import SqlStore
+from storage.tables import letters
 from tests.clock import FixedClock
 from tests.storage.people import (
     ANNA,
@@ -23,6 +27,7 @@ from tests.storage.people import (
     Introduced,
     add_counsellors,
     begin,
+    confirm,
     consent_for,
     introduce,
     key_of,
@@ -241,7 +246,7 @@ async def test_a_changed_key_holds_the_case_until_the_employee_was_told(
     def change(work: Work) -> None:
         work.consents.add(held)
         work.desk.set_key(ANNA, _changed_key(), clock.now().date())
-        work.desk.confirm_key(ANNA, BRAM, clock.now().date())
+        confirm(work, ANNA, BRAM)
 
     await store.write(change)
     with pytest.raises(StorageError):
@@ -265,12 +270,68 @@ async def test_a_changed_key_holds_the_case_until_the_employee_was_told(
     assert letter.text == ANSWER  # the introduction was sealed to the key before
 
 
+@pytest.mark.clause("C43")
+async def test_who_is_appointed_again_has_a_new_key_and_every_employee_is_told(
+    store: SqlStore, clock: FixedClock, done: Introduced
+) -> None:
+    def end_and_begin_again(work: Work) -> list[str]:
+        login = work.desk.staff_of(ANNA)
+        assert login is not None
+        work.desk.end_staff(login.id)
+        work.desk.add_staff(Staff(StaffId(new_id()), Role.COUNSELLOR, ANNA))
+        told = work.desk.set_key(ANNA, _changed_key(), clock.now().date())
+        confirm(work, ANNA, BRAM)
+        return list(told)
+
+    assert await store.write(end_and_begin_again) == [done.chat.id]
+    (mail,) = await store.read(lambda work: work.mailbox.peek(done.chat.id))
+    assert mail.kind is MailKind.KEY_CHANGED
+    fresh = await store.read(lambda work: work.cases.get(done.case.id))
+    assert fresh is not None
+    assert fresh.key_paused
+    with pytest.raises(StorageError):
+        await store.write(lambda work: write(work, done.case, ANSWER, clock))
+    with pytest.raises(StorageError):
+        await store.write(lambda work: work.cases.write_to_employee(done.case, ANSWER))
+    # The words before were sealed to a key that is gone: no error, and nothing to read.
+    read = await store.read(lambda work: work.cases.letters(done.case, Author.COUNSELLOR, key_of(CORA)[0]))
+    assert read == []
+    await store.write(lambda work: work.mailbox.drop(done.chat.id, mail.seq))
+    await store.write(lambda work: write(work, done.case, ANSWER, clock))
+    await store.write(lambda work: work.cases.write_to_employee(done.case, ANSWER))
+
+
+async def test_the_same_words_by_the_same_form_are_one_letter_in_a_case(
+    store: SqlStore, keys: Keys, clock: FixedClock, done: Introduced
+) -> None:
+    async def send(words: Private, form: str | None, case: Case = done.case) -> bool:
+        written = await store.write(lambda work: work.cases.write_to_employee(case, words, form))
+        return written is not None
+
+    assert await send(ANSWER, "one")
+    assert not await send(ANSWER, "one")
+    assert await send(WORDS, "one"), "other words were typed into the form meanwhile"
+    assert await send(ANSWER, "two")
+    assert await send(ANSWER, None)
+    assert await send(ANSWER, None)
+    other = await store.write(lambda work: introduce(work, telegram(keys, "2"), clock))
+    assert await send(ANSWER, "one", other.case)
+    both = await asyncio.gather(*(send(ANSWER, "three") for _ in range(4)))
+    assert sorted(both) == [False, False, False, True]
+    # Nothing of the form stays when its case goes, and it says nothing without the case's own key.
+    hashes = await upkeep.read(store, lambda at: at.run(sa.select(letters.c.form)).scalars().all())
+    assert len({each for each in hashes if each}) == 5
+    await store.write(lambda work: work.conversations.forget(done.chat.id))
+    hashes = await upkeep.read(store, lambda at: at.run(sa.select(letters.c.form)).scalars().all())
+    assert len({each for each in hashes if each}) == 1
+
+
 async def test_the_same_key_once_more_holds_nothing(
     store: SqlStore, clock: FixedClock, done: Introduced
 ) -> None:
     def job(work: Work) -> None:
         work.desk.set_key(ANNA, key_of(ANNA)[1], clock.now().date())
-        work.desk.confirm_key(ANNA, BRAM, clock.now().date())
+        confirm(work, ANNA, BRAM)
         write(work, done.case, ANSWER, clock)
 
     await store.write(job)
