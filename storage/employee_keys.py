@@ -138,8 +138,7 @@ def employee_key(at: Transaction, conversation: ConversationId, peer: Peer) -> R
 
 def detach(at: Transaction, peer: Peer) -> None:
     """The peer's row goes, with the key it may hold."""
-    at.run(_DETACH, {"lookups": peer.lookups})
-    at.wiped = True
+    at.wiped |= at.run(_DETACH, {"lookups": peer.lookups}).rowcount > 0
 
 
 def _leave(at: Transaction, conversation: ConversationId, peer: Peer) -> None:

@@ -1,6 +1,7 @@
 """Where people want to be told that there is news: sealed to the relay, which opens it to push."""
 
 import json
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -43,9 +44,8 @@ class SqlReaches:
 
     def set_employee(self, conversation: ConversationId, reach: Reach | None) -> None:
         """See the port."""
-        self._at.run(_FORGET_EMPLOYEE, {"chat": conversation})
+        self._forget(_FORGET_EMPLOYEE, {"chat": conversation})
         if reach is None:
-            self._at.wiped = True
             return
         key = self._at.vault(conversation).key
         row = place("reaches", conversation, "reach")
@@ -61,12 +61,11 @@ class SqlReaches:
 
     def set_staff(self, staff: StaffId, reach: Reach | None) -> None:
         """See the port. An account belongs to one staff member: the newest link wins."""
-        self._at.run(_FORGET_STAFF, {"who": staff})
+        self._forget(_FORGET_STAFF, {"who": staff})
         if reach is None:
-            self._at.wiped = True
             return
         lookup = self._at.keys.staff_lookup(reach.channel, reach.address)
-        self._at.run(_FORGET_ACCOUNT, {"account": lookup})
+        self._forget(_FORGET_ACCOUNT, {"account": lookup})
         sealed = letter_to(self._at.keys.relay_public, _dump(reach), place("staff_reaches", staff))
         self._at.run(_SET_STAFF, {"staff": staff, "lookup": lookup, "sealed": sealed})
 
@@ -74,6 +73,10 @@ class SqlReaches:
         """See the port."""
         found = self._at.run(_AT, {"account": lookup}).scalar()
         return StaffId(found) if found is not None else None
+
+    def _forget(self, statement: sa.Executable, values: dict[str, Any]) -> None:
+        # Clearing the log is dear: only for an address that was there, so that guessed codes stay cheap.
+        self._at.wiped |= self._at.run(statement, values).rowcount > 0
 
 
 def dump_traces(traces: Traces) -> Private:

@@ -38,6 +38,7 @@ class SqliteStore:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._tidier = ThreadPoolExecutor(1, thread_name_prefix="store-log")
         self._clearing: Future[None] | None = None
+        self._clearing_waits = False
         self._commits = 0
         try:
             self._writer.exec_driver_sql("BEGIN IMMEDIATE")
@@ -111,7 +112,8 @@ class SqliteStore:
                 self._writer.rollback()
                 raise
         self._commits += 1
-        if transaction.wiped:
+        if transaction.wiped and not self._clearing_waits:
+            self._clearing_waits = True
             self._clearing = self._tidier.submit(self._clear_log)
         elif self._commits % _TIDY_EVERY == 0:
             self._tidier.submit(self._copy_log)
@@ -119,6 +121,8 @@ class SqliteStore:
 
     def _clear_log(self) -> None:
         # Deleted rows are overwritten in the file at once (secure_delete); the log still has them.
+        # What is committed from here on asks for a clearing of its own; until here this one serves all.
+        self._clearing_waits = False
         with closing(sqlite_engine(self.url, patience=PATIENCE_IN_THREAD).raw_connection()) as connection:
             for _ in range(_CLEARING_TRIES):
                 cursor = connection.cursor()

@@ -112,7 +112,7 @@ def _tidy(at: Transaction, closed_days: int) -> None:
     at.run(_LINKS, {"now": int(now.timestamp())})
     at.run(_DELIVERIES, {"day": delivery_day(today)})
     gone = at.run(_WORDS_LEFT, {"day": today - timedelta(days=closed_days)})
-    at.wiped = gone.rowcount > 0
+    at.wiped |= gone.rowcount > 0
     drop_too_late(at)
 
 

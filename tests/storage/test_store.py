@@ -14,7 +14,8 @@ import sqlalchemy as sa
 
 from dialogues.private import Private
 from handlers.domain.errors import Locked, OpenOorError, StorageError
-from handlers.ports import Work
+from handlers.ports import Channel, Reach, Work
+from handlers.resume import resume
 from storage import postgresql_store, sqlite_store
 from storage.attempt import AwaitableRefused
 from storage.engines import DatabaseUnusable, sqlite_engine
@@ -247,6 +248,61 @@ async def test_the_file_is_its_owners_alone_and_flushed_to_disk(sqlite_url: str)
     fresh = Path(sqlite_url.removeprefix("sqlite:///")).with_name("fresh.sqlite")
     sqlite_engine(f"sqlite:///{fresh}").dispose()
     assert fresh.stat().st_mode & 0o077 == 0
+
+
+def log_of(store: SqlStore) -> Path:
+    """The write-ahead log of this store."""
+    return Path(store.url.removeprefix("sqlite:///") + "-wal")
+
+
+async def test_guessed_codes_clear_no_log_and_a_wipe_does(
+    sqlite_store: SqlStore, keys: Keys, clock: FixedClock
+) -> None:
+    log = log_of(sqlite_store)
+    chat = await sqlite_store.write(lambda work: begin(work, telegram(keys), clock))
+    reach = Reach(Channel.TELEGRAM, Private("7130088001"), "nl")
+    await sqlite_store.write(lambda work: work.reaches.set_employee(chat.id, reach))
+    await sqlite_store.settle()
+    before = log.stat().st_size
+    assert before > 0
+    for n in range(5):
+        cookie, code = Private(f"a-browser-{n}"), Private(f"a guessed code {n}")
+        assert not await resume(sqlite_store, keys, clock, cookie=cookie, code=code)
+        peer = keys.peer(Channel.WEB, Private(f"another-browser-{n}"))
+        await sqlite_store.write(lambda work, peer=peer: work.conversations.detach(peer))  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
+    await sqlite_store.settle()
+    assert log.stat().st_size >= before
+    await sqlite_store.write(lambda work: work.reaches.set_employee(chat.id, None))
+    await sqlite_store.settle()
+    assert log.stat().st_size == 0
+    await sqlite_store.write(lambda work: work.conversations.forget(chat.id))
+    await sqlite_store.settle()
+    assert log.stat().st_size == 0
+
+
+async def test_many_wipes_at_once_share_a_clearing_and_none_is_forgotten(
+    sqlite_store: SqlStore, keys: Keys, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chats = [
+        await sqlite_store.write(lambda work, n=n: begin(work, telegram(keys, str(n)), clock))  # type: ignore[misc]  # as above
+        for n in range(40)
+    ]
+    opened, module = [0], sqlite_store_module()
+
+    def counted(*args: Any, **kept: Any) -> sa.Engine:
+        opened[0] += 1
+        return sqlite_engine(*args, **kept)
+
+    monkeypatch.setattr(module, "sqlite_engine", counted)
+    assert isinstance(sqlite_store, module.SqliteStore)
+    held = threading.Event()
+    sqlite_store._tidier.submit(held.wait)  # the tidier has its hands full
+    for chat in chats:
+        await sqlite_store.write(lambda work, chat=chat: work.conversations.forget(chat.id))
+    held.set()
+    await sqlite_store.settle()
+    assert opened[0] == 1
+    assert log_of(sqlite_store).stat().st_size == 0
 
 
 async def test_the_log_is_copied_now_and_then_without_holding_up_a_turn(
