@@ -71,6 +71,11 @@ class Recogniser:
         """What a message may be about. In a language without word lists: nothing, and it abstains."""
         return self._suggest(words(text.reveal()), language)[0]
 
+    def sureness(self, best: float) -> Literal["sure", "three", "unsure"]:
+        """How a best label of this chance is offered."""
+        limits = self._thresholds
+        return "sure" if best >= limits.sure else "three" if best >= limits.three else "unsure"
+
     def _suggest(self, tokens: tuple[str, ...], language: str) -> tuple[Suggestion, Fit]:
         fit = self._fit(tokens, language)
         limits = self._thresholds
@@ -80,7 +85,7 @@ class Recogniser:
             in_scope_p=fit.in_scope,
             offer_in_scope=fit.in_scope >= limits.offer.get(language, limits.offer_other),
             crisis=self._crisis(tokens),
-            sureness="sure" if best >= limits.sure else "three" if best >= limits.three else "unsure",
+            sureness=self.sureness(best),
         )
         return suggestion, fit
 
