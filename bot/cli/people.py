@@ -26,7 +26,7 @@ def import_(file: Annotated[Path, typer.Argument(help="roster.yml")], data: Data
     """Publish a roster file, all or nothing. Who is left out stays; `until` and `reason` end someone."""
     policy = read_policy(settings_of(data))
     incoming = load_roster(file, incompatible=policy.incompatible_roles)
-    published = asyncio.run(_with_house(data, lambda house: _publish(house, incoming)))
+    published = asyncio.run(with_house(data, lambda house: _publish(house, incoming)))
     console.print(f"Published version {published.version}: {len(published.counsellors)} counsellors.")
     for gender in published.missing(WallClock().now().date()):
         _warn(gender)
@@ -44,7 +44,7 @@ def show(
 ) -> None:
     """Show the published roster. Cases and counts are not in it, and nowhere else either."""
     current = asyncio.run(
-        _with_house(data, lambda house: house.store.read(lambda work: work.roster.current()))
+        with_house(data, lambda house: house.store.read(lambda work: work.roster.current()))
     )
     if yaml:
         typer.echo(dump_roster(current), nl=False)
@@ -63,7 +63,7 @@ def invite(
     data: DataDir = None,
 ) -> None:
     """Print a login link, once, for 24 hours. It opens a page; a key comes with the passphrase only."""
-    link = asyncio.run(_with_house(data, lambda house: login_link(house, who, LinkPurpose.INVITATION)))
+    link = asyncio.run(with_house(data, lambda house: login_link(house, who, LinkPurpose.INVITATION)))
     if link is None:
         stop(f"nobody in the roster has the id {who}: see openoor roster show")
     typer.echo(link)
@@ -74,7 +74,8 @@ async def _publish(house: House, incoming: Roster) -> Roster:
     return await house.store.write(lambda work: import_roster(work, incoming, today))
 
 
-async def _with_house(data: Path | None, use: Callable[[House], Awaitable[T]]) -> T:
+async def with_house(data: Path | None, use: Callable[[House], Awaitable[T]]) -> T:
+    """What `use` gives with the house of this data folder, which is closed afterwards."""
     house = await build(settings_of(data), WallClock())
     try:
         return await use(house)

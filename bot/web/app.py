@@ -20,6 +20,7 @@ from bot.web.hr import HrPages
 from bot.web.info import InfoPages
 from bot.web.limits import Limits
 from bot.web.login import LoginPages
+from bot.web.materials import MaterialPages
 from bot.web.paper import Paper
 from bot.web.receipt import ReceiptPages
 from bot.web.rooms import Rooms
@@ -40,6 +41,7 @@ def web_app(rooms: Rooms, more: Iterable[Route] = ()) -> Starlette:
         *LoginPages(rooms, paper, limits).routes(),
         *DeskPages(rooms, paper, limits).routes(),
         *HrPages(rooms, paper).routes(),
+        *MaterialPages(rooms, paper).routes(),
         *more,
         Route("/favicon.ico", _nothing, methods=["GET"]),
         Route("/robots.txt", _robots, methods=["GET"]),

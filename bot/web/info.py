@@ -76,6 +76,7 @@ class InfoPages:
             "who.html",
             language=language,
             people=people,
+            stale=_is_older(request.query_params.get("poster", ""), roster.version),
             gap={0: None, 2: "all"}.get(len(missing), missing[0].value if missing else None),
         )
 
@@ -119,3 +120,8 @@ class InfoPages:
 
     def _read(self, request: Request, template: str) -> Response:
         return self._paper.page(request, template, language=self._paper.language(request))
+
+
+def _is_older(poster: str, version: int) -> bool:
+    """Whether the poster that was scanned shows an earlier list than the one that is visible now."""
+    return poster.isascii() and poster.isdecimal() and len(poster) < 10 and int(poster) < version

@@ -177,3 +177,16 @@ def test_data_and_keys_are_backed_up_apart_and_put_back(data: Path, folder: Path
 def test_a_backup_of_data_and_keys_in_one_place_is_refused(data: Path, folder: Path) -> None:
     told = openoor(data, "backup", "--data-to", str(folder), "--keys-to", str(folder))
     assert (told.exit_code, "different places" in told.output) == (1, True)
+
+
+def test_materials_are_made_from_the_published_roster(data: Path, folder: Path) -> None:
+    to = folder / "posters"
+    told = openoor(data, "materials", str(to), "--language", "en")
+    assert told.exit_code == 1
+    assert "publish a roster first" in told.output
+    assert openoor(data, "roster", "import", str(DEMO / "roster.yml")).exit_code == 0
+    told = openoor(data, "materials", str(to), "--language", "xx")
+    assert (told.exit_code, list(folder.glob("posters/*"))) == (2, [])
+    told = openoor(data, "materials", str(to), "--language", "en")
+    assert (told.exit_code, len(list(to.iterdir()))) == (0, 6)
+    assert (to / "en-poster-a4.pdf").read_bytes().startswith(b"%PDF")

@@ -3,15 +3,21 @@
 import asyncio
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.async_api import Page
+from pypdfium2 import PdfDocument
 
+from bot.materials import Printed, facts_of, printed
+from bot.places import DEMO
+from bot.policy_file import load_policy
+from bot.roster_file import load_roster
 from dialogues.draw import draw
 from dialogues.loader import load
 from tests.browser.stage import Look, stage
 from tests.browser.tour import tour
-from tests.house import MovableClock, house_in, template
+from tests.house import MONDAY, MovableClock, house_in, template
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -58,8 +64,28 @@ def draw_flows(folder: Path) -> None:
         (folder / f"{name}.svg").write_text(draw(flows, name), encoding="utf-8")
 
 
+def show_printed(folder: Path) -> None:
+    """One PNG per page of everything that HR prints, in Dutch, of the demo organisation."""
+    texts = load(ROOT / "dialogues").texts
+    facts = facts_of(
+        replace(load_roster(DEMO / "roster.yml"), version=1),
+        texts=texts,
+        policy=load_policy(DEMO / "policy.yml"),
+        language="nl",
+        address="https://openoor.korenbloem.example",
+        telegram=None,
+        today=MONDAY.date(),
+    )
+    for what in Printed:
+        document = PdfDocument(printed(what, facts))
+        for at in range(len(document)):
+            page = f"-{at + 1}" if len(document) > 1 else ""
+            document[at].render(scale=1.2).to_pil().save(folder / f"printed-{what.value}{page}.png")
+
+
 if __name__ == "__main__":
     PICTURES.mkdir(parents=True, exist_ok=True)
     asyncio.run(photograph(PICTURES))
     draw_flows(PICTURES / "flows")
+    show_printed(PICTURES)
     sys.stdout.write("Pictures are in docs/pictures.\n")

@@ -120,3 +120,5 @@ async def _hr(stage: Stage, look: Look, stop: Stop) -> None:
     await officer.wait_for_load_state("load")
     await officer.goto("/hr/history")
     await stop("hr-history", officer)
+    await officer.goto("/hr/materials")
+    await stop("hr-materials", officer)

@@ -1,0 +1,99 @@
+"""The facts that every material shows, taken from the published roster only."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from babel.dates import format_date
+
+from dialogues.texts import Texts
+from handlers.domain.policy import Policy
+from handlers.domain.roster import Counsellor, Gender, Roster
+from handlers.voice import policy_values
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A counsellor in words of one language. Public: HR wrote all of it for everyone to read."""
+
+    name: str
+    gender: Gender
+    kind: str  # "woman, works here"
+    hello: str
+    place: str
+    days: str
+    phone: str
+    mail: str
+    away: str  # words that say so; empty when present
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What stands on a material, in one language. `words` gives a text by its id without "material-"."""
+
+    language: str
+    organisation: str
+    people: tuple[Person, ...]
+    link: str  # what the code opens
+    site: str  # the same place, short enough to type
+    telegram: str | None
+    version: int
+    day: date
+    texts: Texts
+    policy: Policy
+
+    def words(self, text_id: str, /, **blanks: str | int) -> str:
+        """One text of the product, with the terms of the policy filled in."""
+        terms = policy_values(self.policy, self.language)
+        return self.texts.fill(text_id, self.language, {**terms, **blanks})
+
+    @property
+    def stand(self) -> str:
+        """From when this list is, and where the newest one is."""
+        day = format_date(self.day, "long", locale=self.language)  # on paper a day needs its year
+        return self.words("material-stand", day=day, version=self.version)
+
+
+def facts_of(
+    roster: Roster,
+    *,
+    texts: Texts,
+    policy: Policy,
+    language: str,
+    address: str,
+    telegram: str | None,
+    today: date,
+) -> Facts:
+    """The facts of the published roster today. `address`: what people are given, no slash at its end."""
+    facts = Facts(
+        language=language,
+        organisation=policy.organisation,
+        people=(),
+        link=stale_link(address, roster.version, language),
+        site=f"{address.removeprefix('https://').removeprefix('http://')}/wie",
+        telegram=telegram,
+        version=roster.version,
+        day=today,
+        texts=texts,
+        policy=policy,
+    )
+    return replace(facts, people=tuple(_person(who, facts, today) for who in roster.active(today)))
+
+
+def stale_link(address: str, version: int, language: str) -> str:
+    """The page with the newest list, which says when the material it was printed on is older (C55)."""
+    return f"{address}/wie?poster={version}&lang={language}"
+
+
+def _person(who: Counsellor, facts: Facts, today: date) -> Person:
+    side = facts.words("fact-internal" if who.internal else "fact-external")
+    return Person(
+        name=who.name,
+        gender=who.gender,
+        kind=f"{facts.words(f'fact-{who.gender.value}')}, {side}",
+        hello=who.hello.get(facts.language, ""),
+        place=who.place,
+        days=who.days,
+        phone=who.phone,
+        mail=who.mail,
+        away="" if who.present(today) else facts.words("material-absent"),
+    )

@@ -1,0 +1,86 @@
+"""Posters, cards and pack: readable for everyone, in step with the roster, and with a code that opens."""
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+import zxingcpp
+from pdfua import Severity, validate
+from PIL.Image import Image
+
+from bot.materials import Printed, printed
+from tests.materials.conftest import MakeFacts
+
+HOSTILE = '#panic("x") $a$ *b* \\ @c <d> "e" // f [g] \u202egnirts'
+
+
+def pages(pdf: bytes) -> list[Image]:
+    document = pypdfium2.PdfDocument(pdf)
+    return [document[at].render(scale=2.5).to_pil() for at in range(len(document))]
+
+
+def words(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    found = "".join(document[at].get_textpage().get_text_range() for at in range(len(document)))
+    return " ".join(found.replace("\u200b", "").replace("\ufffe", "").split())
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("what", list(Printed))
+def test_what_is_printed_passes_the_machine_checks_of_pdf_ua_and_names_its_language(
+    what: Printed, language: str, make: MakeFacts, tmp_path: Path
+) -> None:
+    pdf = printed(what, make(language))
+    file = tmp_path / "printed.pdf"
+    file.write_bytes(pdf)
+    report = validate(str(file))
+    wrong = [found.rule_id for found in report.findings if found.severity is Severity.ERROR]
+    assert not wrong
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert str(document.Root.Lang).startswith(language)
+        assert document.Root.MarkInfo.Marked
+        assert "pdfuaid:part" in document.open_metadata()
+        assert document.open_metadata()["dc:title"]
+
+
+@pytest.mark.clause("C39", "C55")
+@pytest.mark.parametrize("what", list(Printed))
+def test_the_code_is_read_back_and_opens_the_newest_list(what: Printed, make: MakeFacts) -> None:
+    facts = make("nl")
+    codes = [code.text for page in pages(printed(what, facts)) for code in zxingcpp.read_barcodes(page)]
+    assert set(codes) == {"https://openoor.korenbloem.example/wie?poster=7&lang=nl"}
+    assert len(codes) == (8 if what is Printed.CARDS else 1)
+
+
+@pytest.mark.parametrize("what", list(Printed))
+def test_everyone_stands_on_it_with_a_number_and_the_day_of_the_list(what: Printed, make: MakeFacts) -> None:
+    said = words(printed(what, make("nl")))
+    for expected in ("Vera Voorbeeld", "085-0000 311", "Daan Denkbeeld", "085-0000 312", "Bel 112"):
+        assert expected in said
+    if what is not Printed.CARDS:
+        assert "Lijst van 24 november 2026, versie 7" in said
+
+
+def test_the_same_roster_gives_the_same_file(make: MakeFacts) -> None:
+    assert printed(Printed.POSTER_A4, make()) == printed(Printed.POSTER_A4, make())
+
+
+def test_a_card_has_room_for_four_and_a_man_and_a_woman_are_among_them(make: MakeFacts) -> None:
+    said = words(printed(Printed.CARDS, make("nl", many=9)))
+    assert "Vera Nummer 3 " in said
+    assert "Vera Nummer 4 " not in said
+    assert "Daan Denkbeeld" in said
+    assert said.count("Er zijn er meer: scan de code.") == 8
+
+
+@pytest.mark.parametrize("what", [Printed.POSTER_A4, Printed.POSTER_A5, Printed.PACK])
+def test_a_long_roster_is_not_cut_off(what: Printed, make: MakeFacts) -> None:
+    said = words(printed(what, make("nl", many=14)))
+    assert all(f"Vera Nummer {at}" in said for at in range(1, 14))
+
+
+def test_a_name_is_printed_as_it_is_and_never_read_as_markup(make: MakeFacts) -> None:
+    said = words(printed(Printed.PACK, make("nl", name=HOSTILE)))
+    assert '#panic("x") $a$ *b* \\ @c <d> "e" // f [g]' in said
