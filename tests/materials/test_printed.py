@@ -45,7 +45,6 @@ def test_what_is_printed_passes_the_machine_checks_of_pdf_ua_and_names_its_langu
         assert document.open_metadata()["dc:title"]
 
 
-@pytest.mark.clause("C39", "C55")
 @pytest.mark.parametrize("what", list(Printed))
 def test_the_code_is_read_back_and_opens_the_newest_list(what: Printed, make: MakeFacts) -> None:
     facts = make("nl")
