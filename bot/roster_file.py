@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from io import StringIO
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from ruamel.yaml import YAML
 
@@ -28,21 +28,20 @@ def load_roster(path: Path, incompatible: tuple[OtherRole, ...] = INCOMPATIBLE) 
 
     The file says nothing about keys and logins: those never come from a file.
     """
+    return read_file(path, lambda file: parse_roster(file, incompatible))
 
-    def parse(file: Section) -> Roster:
-        found: dict[str, Counsellor] = {}
-        for section in file.sections("counsellors"):
-            counsellor = _counsellor(section, incompatible)
-            if counsellor.id in found:
-                section.note(
-                    "id", f"{counsellor.id} is already there; every counsellor has an id of their own"
-                )
-            found[counsellor.id] = counsellor
-        if not found:
-            file.note("counsellors", "needs at least one")
-        return Roster(file.number("version", 0, 0, 10**9), tuple(found.values()))
 
-    return read_file(path, parse)
+def parse_roster(file: Section, incompatible: tuple[OtherRole, ...]) -> Roster:
+    """The roster in a file that was read, whatever its format; what is wrong is noted in it."""
+    found: dict[str, Counsellor] = {}
+    for section in file.sections("counsellors"):
+        counsellor = _counsellor(section, incompatible)
+        if counsellor.id in found:
+            section.note("id", f"{counsellor.id} is already there; every counsellor has an id of their own")
+        found[counsellor.id] = counsellor
+    if not found:
+        file.note("counsellors", "needs at least one")
+    return Roster(file.number("version", 0, 0, 10**9), tuple(found.values()))
 
 
 def _counsellor(section: Section, incompatible: tuple[OtherRole, ...]) -> Counsellor:
@@ -134,12 +133,13 @@ def dump_roster(roster: Roster) -> str:
     yaml.width = 4096
     yaml.indent(mapping=2, sequence=4, offset=2)
     text = StringIO()
-    counsellors = [_without_empty(_written(counsellor)) for counsellor in roster.counsellors]
+    counsellors = [_without_empty(written(counsellor)) for counsellor in roster.counsellors]
     yaml.dump({"version": roster.version, "counsellors": counsellors}, text)
     return text.getvalue()
 
 
-def _written(who: Counsellor) -> dict[str, object]:
+def written(who: Counsellor) -> dict[str, Any]:
+    """Every field of a counsellor under the name it has in a file; empty ones too."""
     return {
         "id": str(who.id),
         "name": who.name,

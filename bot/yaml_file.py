@@ -36,8 +36,12 @@ class BrokenFile(OpenOorError):
 def read_file(path: Path, parse: Callable[["Section"], T]) -> T:
     """What `parse` makes of the file. Raises BrokenFile with all problems, none naming the file's folder."""
     desk = Desk()
-    table = read_yaml(_text(path, desk), path.name, desk)
-    section = Section(table, "", path.name, desk)
+    return read_table(read_yaml(read_text(path, desk), path.name, desk), path.name, desk, parse)
+
+
+def read_table(table: Table, file: str, desk: Desk, parse: Callable[["Section"], T]) -> T:
+    """What `parse` makes of a file that was read into a tree. Raises BrokenFile with all problems."""
+    section = Section(table, "", file, desk)
     parsed = parse(section)
     section.only_known()
     if desk.problems:
@@ -45,7 +49,8 @@ def read_file(path: Path, parse: Callable[["Section"], T]) -> T:
     return parsed
 
 
-def _text(path: Path, desk: Desk) -> str:
+def read_text(path: Path, desk: Desk) -> str:
+    """The file's text, as UTF-8. Raises BrokenFile when it is not, or cannot be read."""
     try:
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError:

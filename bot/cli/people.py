@@ -11,6 +11,7 @@ from rich.table import Table
 from bot.cli.app import DataDir, console, roster, settings_of, staff, stop, told
 from bot.clock import WallClock
 from bot.links import login_link
+from bot.roster_csv import dump_roster_csv, load_roster_csv
 from bot.roster_file import dump_roster, load_roster
 from bot.wiring import House, build, read_policy
 from handlers.domain.roster import Gender, Roster
@@ -20,12 +21,15 @@ from handlers.ports import LinkPurpose
 T = TypeVar("T")
 
 
-@roster.command("import", epilog="Example: openoor roster import roster.yml")
+@roster.command("import", epilog="Example: openoor roster import roster.yml · openoor roster import list.csv")
 @told
-def import_(file: Annotated[Path, typer.Argument(help="roster.yml")], data: DataDir = None) -> None:
+def import_(
+    file: Annotated[Path, typer.Argument(help="roster.yml, or a table: .csv")], data: DataDir = None
+) -> None:
     """Publish a roster file, all or nothing. Who is left out stays; `until` and `reason` end someone."""
     policy = read_policy(settings_of(data))
-    incoming = load_roster(file, incompatible=policy.incompatible_roles)
+    load = load_roster_csv if file.suffix.lower() == ".csv" else load_roster
+    incoming = load(file, incompatible=policy.incompatible_roles)
     published = asyncio.run(with_house(data, lambda house: _publish(house, incoming)))
     console.print(f"Published version {published.version}: {len(published.counsellors)} counsellors.")
     for gender in published.missing(WallClock().now().date()):
@@ -41,6 +45,7 @@ def _warn(gender: Gender) -> None:
 def show(
     data: DataDir = None,
     yaml: Annotated[bool, typer.Option("--yaml", help="As a file that import reads back.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="As a table that import reads back.")] = False,
 ) -> None:
     """Show the published roster. Cases and counts are not in it, and nowhere else either."""
     current = asyncio.run(
@@ -48,6 +53,9 @@ def show(
     )
     if yaml:
         typer.echo(dump_roster(current), nl=False)
+        return
+    if csv:
+        typer.echo(dump_roster_csv(current).encode(), nl=False)
         return
     table = Table("id", "name", "", "from", "until", title=f"Roster, version {current.version}")
     for who in current.counsellors:

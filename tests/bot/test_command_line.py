@@ -190,3 +190,13 @@ def test_materials_are_made_from_the_published_roster(data: Path, folder: Path) 
     told = openoor(data, "materials", str(to), "--language", "en")
     assert (told.exit_code, len(list(to.iterdir()))) == (0, 6)
     assert (to / "en-poster-a4.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_roster_goes_out_as_a_table_and_comes_back_the_same(data: Path, folder: Path) -> None:
+    assert openoor(data, "roster", "import", str(DEMO / "roster.yml")).exit_code == 0
+    table = folder / "list.csv"
+    table.write_bytes(openoor(data, "roster", "show", "--csv").stdout_bytes)
+    before = openoor(data, "roster", "show", "--yaml").output
+    assert openoor(data, "roster", "import", str(table)).exit_code == 0
+    after = openoor(data, "roster", "show", "--yaml").output
+    assert after.replace("version: 2", "version: 1") == before
