@@ -60,7 +60,7 @@ def dump_roster_csv(roster: Roster) -> str:
 
     The version is not in it: a table says who the counsellors are, publishing gives the number.
     """
-    spoken = sorted({language for who in roster.counsellors for language in who.hello})
+    spoken = dict.fromkeys(language for who in roster.counsellors for language in who.hello)
     columns = (*COLUMNS, *(f"hello.{language}" for language in spoken))
     text = StringIO()
     table = csv.writer(text, delimiter=";", lineterminator="\r\n")
