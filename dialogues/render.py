@@ -73,6 +73,11 @@ def shown_date(day: date, language: str) -> str:
     return str(format_date(day, "EEEE d MMMM", locale=_locale(language)))
 
 
+def full_date(day: date, language: str) -> str:
+    """A day on paper or in a register, with its year: "26 november 2026", "26 November 2026"."""
+    return str(format_date(day, "d MMMM y", locale=_locale(language)))
+
+
 def shown_list(words: Iterable[str], language: str) -> str:
     """Words in a row: "a, b en c", "a, b and c"."""
     return str(format_list(tuple(words), locale=_locale(language)))

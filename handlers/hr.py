@@ -8,17 +8,19 @@ from handlers.appointments import end_those_over, over
 from handlers.domain.errors import Stale
 from handlers.domain.ids import StaffId, new_id
 from handlers.domain.roster import Counsellor, Gender, Roster, merge, require_both
+from handlers.domain.roster_changes import Difference, Ending, differences, ending
 from handlers.ports import Clock, DeskSession, Role, Staff, Store, Work
 
 
 @dataclass(frozen=True, slots=True)
 class RosterPage:
-    """What HR sees: the published roster, the draft if there is one, who is missing, earlier versions."""
+    """What HR sees: published roster, draft if there is one, who is missing, versions, what ends soon."""
 
     published: Roster
     draft: Roster | None
     missing: tuple[Gender, ...]
     versions: tuple[tuple[int, date], ...]
+    ending: tuple[Ending, ...]
 
 
 class HrRoom:
@@ -34,7 +36,17 @@ class HrRoom:
         def job(work: Work) -> RosterPage:
             published, draft = work.roster.current(), work.roster.draft()
             shown = draft or published
-            return RosterPage(published, draft, shown.missing(today), tuple(work.roster.versions()))
+            versions = tuple(work.roster.versions())
+            return RosterPage(published, draft, shown.missing(today), versions, ending(shown, today))
+
+        return await self._store.read(job)
+
+    async def compare(self, earlier: int, later: int) -> tuple[Difference, ...] | None:
+        """What differs between two published versions; None when one of them does not exist."""
+
+        def job(work: Work) -> tuple[Difference, ...] | None:
+            before, after = work.roster.version(earlier), work.roster.version(later)
+            return differences(before, after) if before is not None and after is not None else None
 
         return await self._store.read(job)
 

@@ -12,6 +12,7 @@ from storage.tables import roster_draft, roster_versions
 from storage.transaction import Transaction
 
 _CURRENT = sa.select(roster_versions.c.body).order_by(roster_versions.c.version.desc()).limit(1)
+_OF = sa.select(roster_versions.c.body).where(roster_versions.c.version == sa.bindparam("number"))
 _NUMBER = sa.select(sa.func.coalesce(sa.func.max(roster_versions.c.version), 0))
 _DRAFT = sa.select(roster_draft.c.body, roster_draft.c.based_on)
 _VERSIONS = sa.select(roster_versions.c.version, roster_versions.c.published_on).order_by(
@@ -60,6 +61,13 @@ class SqlRosters:
         self._at.run(_PUBLISH, {"version": roster.version, "published_on": on, "body": dump(roster)})
         self._at.run(_CLEAR)
         return roster
+
+    def version(self, number: int) -> Roster | None:
+        """See the port."""
+        if number == 0:
+            return Roster(0, ())
+        body = self._at.run(_OF, {"number": number}).scalar()
+        return parse(body) if body is not None else None
 
     def versions(self) -> list[tuple[int, date]]:
         """See the port; oldest first."""

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from babel.dates import format_date
-
+from dialogues.render import full_date
 from dialogues.texts import Texts
 from handlers.domain.policy import Policy
 from handlers.domain.roster import Counsellor, Gender, Roster
@@ -49,8 +48,7 @@ class Facts:
     @property
     def stand(self) -> str:
         """From when this list is, and where the newest one is."""
-        day = format_date(self.day, "long", locale=self.language)  # on paper a day needs its year
-        return self.words("material-stand", day=day, version=self.version)
+        return self.words("material-stand", day=full_date(self.day, self.language), version=self.version)
 
 
 def facts_of(

@@ -1,4 +1,4 @@
-"""HR's pages: list, add, change, preview, publish, earlier versions (C22, C24, C55, C73).
+"""HR's pages: list, add, change, preview, publish (C22, C24, C55, C73).
 
 HR sees no case and no count: every page of the desk is a page that does not exist for HR.
 """
@@ -46,7 +46,6 @@ class HrPages:
             Route("/hr/save", self.save, methods=["POST"]),
             Route("/hr/preview", self.preview, methods=["GET"]),
             Route("/hr/publish", self.publish, methods=["POST"]),
-            Route("/hr/history", self.history, methods=["GET"]),
             Route("/hr/leave", self.leave, methods=["POST"]),
         ]
 
@@ -152,14 +151,6 @@ class HrPages:
             return to("/hr?done=nothing")
         self._rooms.directories.forget()
         return to("/hr?done=published")
-
-    async def history(self, request: Request) -> Response:
-        """Every version and the day from which it was visible."""
-        visit = await self._reception.visit(request)
-        if isinstance(visit, Response):
-            return visit
-        page = await self._hr.page()
-        return self._reception.page(request, visit, "hr_history.html", page=page)
 
     async def leave(self, request: Request) -> Response:
         """Log out."""

@@ -16,7 +16,7 @@ from bot.web.guard import NONCE
 from bot.web.rooms import Rooms
 from dialogues.guide import HelpLine
 from dialogues.private import Private
-from dialogues.render import shown_date
+from dialogues.render import full_date, shown_date
 from handlers.domain.roster import Counsellor
 from handlers.voice import policy_values
 
@@ -103,6 +103,7 @@ class Paper:
             "path": _inside(request.url.path),
             "leave_to": rooms.leave_to,
             "day": lambda day: shown_date(day, language),
+            "full_day": lambda day: full_date(day, language),
         }
 
     def _said(self, text: Shown) -> Markup:

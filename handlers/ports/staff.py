@@ -135,3 +135,6 @@ class Rosters(Protocol):
         """The draft becomes the next version. Raises StorageError when there is no draft."""
 
     def versions(self) -> list[tuple[int, date]]: ...
+
+    def version(self, number: int) -> Roster | None:
+        """The roster as it was published with this number; nobody in it for number 0."""

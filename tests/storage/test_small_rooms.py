@@ -127,6 +127,8 @@ async def test_a_roster_is_drafted_published_and_never_changed(store: SqlStore) 
     assert await store.read(lambda work: work.roster.current()) == published
     assert await store.read(lambda work: work.roster.draft()) is None
     assert await store.read(lambda work: work.roster.versions()) == [(1, day)]
+    kept = await store.read(lambda work: [work.roster.version(number) for number in (0, 1, 2)])
+    assert kept == [Roster(0, ()), published, None]
     with pytest.raises(Stale):
         await store.write(lambda work: work.roster.save_draft(published, 0))
 

@@ -1,9 +1,14 @@
 """HR's pages: what is published, what a colleague changed meanwhile, and the rule of man and woman."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.demo_house import furnish
+from bot.web.hr_history import LABELS
 from bot.wiring import House
+from dialogues.render import full_date
+from handlers.domain.roster_changes import FIELDS
 from tests.house import MovableClock
 from tests.web.test_desk import NOOR, link
 from tests.web.visitor import PageForm, Visitor
@@ -159,3 +164,48 @@ async def test_leaving_ends_the_session(house: House, another: Visitor) -> None:
     await another.sends(another.form("/hr/leave"))
     await another.opens("/hr")
     assert another.status == 403
+
+
+@pytest.mark.clause("C22")
+async def test_any_two_versions_are_compared_field_by_field(house: House, another: Visitor) -> None:
+    first = (await house.directories.now()).roster.version
+    await at_hr(house, another)
+    for days in ("alleen vrijdag", "alleen donderdag"):
+        await another.opens("/hr/change/vera-voorbeeld")
+        await another.sends(another.form("/hr/save"), days=days)
+        await publish(another)
+    await another.opens(f"/hr/history?earlier={first}&later={first + 2}")
+    assert "maandag, dinsdag en donderdag" in another.words
+    assert "alleen donderdag" in another.words
+    assert "alleen vrijdag" not in another.words
+    assert "Daan" not in another.words
+    turned = another.words
+    await another.opens(f"/hr/history?earlier={first + 2}&later={first}")
+    assert another.words == turned
+    await another.opens(f"/hr/history?earlier={first}&later={first}")
+    assert "Deze versies zijn gelijk" in another.words
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["earlier=0&later=99", "earlier=-1&later=1", "earlier=1", "earlier=x&later=1", "later=²&earlier=0"],
+)
+async def test_a_version_that_does_not_exist_is_not_there(house: House, another: Visitor, asked: str) -> None:
+    await at_hr(house, another)
+    await another.opens(f"/hr/history?{asked}")
+    assert another.answer.status_code == 404
+
+
+def test_every_field_of_a_counsellor_can_be_named_in_a_comparison() -> None:
+    assert set(LABELS) == set(FIELDS)
+
+
+@pytest.mark.clause("C22")
+async def test_hr_reads_in_time_what_ends(house: House, another: Visitor, clock: MovableClock) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/change/vera-voorbeeld")
+    soon = clock.now().date() + timedelta(days=80)
+    await another.sends(another.form("/hr/save"), trained_until=soon.isoformat())
+    await another.opens("/hr")
+    assert f"De opleiding van Vera Voorbeeld geldt tot en met {full_date(soon, 'nl')}" in another.words
+    assert "eindigt op" not in another.words
