@@ -48,6 +48,26 @@ async def test_a_new_colleague_meets_man_and_woman_within_three_presses_and_leav
     assert await of_people(house) == before
 
 
+@pytest.mark.parametrize("say", ["jokes", "doubt", "secret"])
+@pytest.mark.parametrize("step", ["not_yet", "think"])
+async def test_a_rehearsal_says_in_every_line_that_it_is_one_and_begins_and_keeps_nothing(
+    house: House, employee: Employee, say: str, step: str
+) -> None:
+    before = await of_people(house)
+    await employee.commands("/new")
+    await employee.chooses(new_what="rehearse")
+    spoken = [employee.screen]
+    await employee.chooses(rehearse_say=say)
+    spoken.append(employee.screen)
+    await employee.chooses(rehearse_step=step)
+    spoken.append(employee.screen)
+    lines = [line for text in spoken for line in text.splitlines() if '"' in line]
+    assert len(lines) >= 4
+    assert all(line.startswith("Oefening, verzonnen vertrouwenspersoon: ") for line in lines)
+    assert "Er is niets begonnen en niets verstuurd" in spoken[-1]
+    assert await of_people(house) == before
+
+
 async def test_the_same_delivery_twice_gets_the_same_answer_and_is_written_once(
     house: House, employee: Employee
 ) -> None:

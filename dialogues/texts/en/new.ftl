@@ -6,6 +6,7 @@ utter_new_hello =
 utter_ask_new_what =
     Would you like to know what they do?
     .what = What do they do?
+    .rehearse = Try it out
     .no = Enough for now
 
 utter_ask_new_secrecy =

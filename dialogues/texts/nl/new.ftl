@@ -6,6 +6,7 @@ utter_new_hello =
 utter_ask_new_what =
     Wil je weten wat ze doen?
     .what = Wat doen ze?
+    .rehearse = Even oefenen
     .no = Genoeg zo
 
 utter_ask_new_secrecy =
