@@ -24,6 +24,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.staff import StaffChat
 from bot.telegram.trail import Trails
 from bot.wiring import House
+from handlers.traces import TraceBook
 
 ME = b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"o","username":"o_bot"}}'
 MESSAGE = (
@@ -66,6 +67,7 @@ def stubbed_channel(house: House) -> tuple[ExtBot[None], Intake, TelegramChannel
         screen=Screen(bot, house.voice, house.clock),  # type: ignore[arg-type]  # no rate limiter here
         staff=StaffChat(house.store, house.keys, house.desk, texts, house.clock, languages[0]),
         trails=Trails(),
+        book=TraceBook(house.store, house.keys, house.clock),
         texts=texts,
         clock=house.clock,
         default_language=languages[0],
@@ -141,7 +143,7 @@ def conversation_handler(file: Path) -> Application[Any, Any, Any, Any, Any, Any
         await context.bot.send_message(update.effective_chat.id, "Vraag " * 20, reply_markup=keyboard)
         return len(slots) % QUESTIONS
 
-    answered = CallbackQueryHandler(ask)
+    answered: CallbackQueryHandler[Any, Any] = CallbackQueryHandler(ask)
     handler: ConversationHandler[Any] = ConversationHandler(
         entry_points=[CommandHandler("start", ask)],
         states={state: [answered] for state in range(QUESTIONS)},
