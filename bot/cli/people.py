@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from bot.cli.app import DataDir, console, roster, settings_of, staff, stop, told
@@ -60,7 +61,7 @@ def show(
     table = Table("id", "name", "", "from", "until", title=f"Roster, version {current.version}")
     for who in current.counsellors:
         until = who.until.isoformat() if who.until else ""
-        table.add_row(who.id, who.name, who.gender.value, who.appointed_from.isoformat(), until)
+        table.add_row(who.id, escape(who.name), who.gender.value, who.appointed_from.isoformat(), until)
     console.print(table)
 
 

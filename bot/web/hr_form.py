@@ -13,6 +13,7 @@ ABSENCES = 4
 """Periods of absence that one form can hold."""
 
 LONG = 2_000
+_HIDING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _ID = re.compile(r"[a-z0-9-]{2,24}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -50,10 +51,15 @@ def values_of(who: Counsellor | None, languages: tuple[str, ...]) -> dict[str, s
 
 
 def read_values(form: Form, languages: tuple[str, ...]) -> dict[str, str]:
-    """What was typed, field by field. Raises HTTPException 400 for a field that is far too long."""
+    """What was typed, field by field. Raises HTTPException 400 for a field that is far too long.
+
+    Without characters that move or hide others: these words stand on pages, in Telegram and in terminals.
+    """
     long = {f"hello_{language}" for language in languages}
     return {
-        name: form.long(name, LONG) if name in long else form.short(name).strip()
+        name: _HIDING.sub("", form.long(name, LONG)).strip()
+        if name in long
+        else " ".join(_HIDING.sub("", form.short(name)).split())
         for name in values_of(None, languages)
     }
 
