@@ -18,6 +18,7 @@ from handlers.domain.case import Case, Status
 from handlers.jobs import Notices
 from handlers.ports import Channel, Job, JobKind, LinkPurpose, Staff
 from tests.fakes.telegram import FakeTelegram, Person, Shown
+from tests.house import rows as rows_of
 from tests.house import template
 from tests.telegram.conftest import Pauses, receiving
 from tests.telegram.test_webhook import delivered
@@ -130,6 +131,79 @@ async def test_wipe_leaves_no_row_and_no_message_younger_than_48_hours(
     assert len(shown) <= 2
     cases = await house.store.read(lambda work: work.cases.load())
     assert not sum(cases.values())
+
+
+@pytest.mark.clause("C41")
+async def test_a_wipe_takes_along_the_answer_that_was_the_last_before_a_kill(
+    rooms: Rooms, house: House, fake: FakeTelegram
+) -> None:
+    robin = fake.person()
+    async with receiving(rooms, fake, killed=True):
+        await robin.opens_link()
+        await fake.settled()
+        await press(fake, robin, "/SetSlots(in_danger=safe)")
+    async with receiving(rooms, fake):
+        await press(fake, robin, "/wipe")
+        everything = {shown.id for shown in robin.screen}
+        assert len(everything) > 4
+        await press(fake, robin, "/SetSlots(wipe_ok=yes)")
+    assert not everything & {shown.id for shown in robin.screen}
+
+
+async def reaches(house: House) -> int:
+    return (await rows_of(house)).get("reaches", 0)
+
+
+async def test_who_blocks_the_bot_is_forgotten_for_pushes_at_once_and_keeps_the_case(
+    telegram: Telegram, house: House, fake: FakeTelegram
+) -> None:
+    robin = fake.person()
+    await introduced(fake, robin)
+    assert await reaches(house) == 1
+    await robin.blocks()
+    await fake.settled()
+    assert await reaches(house) == 0
+    assert sum((await house.store.read(lambda work: work.cases.load())).values()) == 1
+    await robin.unblocks()
+    await robin.says("Ik ben er weer")
+    await fake.settled()
+    assert robin.answers
+
+
+async def test_who_is_gone_without_a_word_is_forgotten_at_the_next_answer(
+    telegram: Telegram, house: House, fake: FakeTelegram
+) -> None:
+    robin = fake.person()
+    await introduced(fake, robin)
+    fake.updates.hold()
+    await robin.says("Nog iets")
+    await robin.deletes_account()
+    fake.updates.release()
+    await fake.settled()
+    assert await reaches(house) == 0
+
+
+async def test_a_counsellor_who_blocks_the_bot_is_sent_no_more_notices(
+    telegram: Telegram, house: House, fake: FakeTelegram
+) -> None:
+    staff = await someone(house)
+    vera = await linked(house, fake, staff)
+    await vera.blocks()
+    await fake.settled()
+    assert await house.store.read(lambda work: work.reaches.of_staff(staff.id)) is None
+
+
+async def test_an_answer_to_a_counsellor_who_is_gone_ends_the_notices_too(
+    telegram: Telegram, house: House, fake: FakeTelegram
+) -> None:
+    staff = await someone(house)
+    vera = await linked(house, fake, staff)
+    fake.updates.hold()
+    await vera.says("Hallo")
+    await vera.deletes_account()
+    fake.updates.release()
+    await fake.settled()
+    assert await house.store.read(lambda work: work.reaches.of_staff(staff.id)) is None
 
 
 async def test_the_whole_server_takes_what_telegram_posts(
