@@ -143,7 +143,8 @@ async def test_a_wipe_takes_along_the_answer_that_was_the_last_before_a_kill(
         await fake.settled()
         await press(fake, robin, "/SetSlots(in_danger=safe)")
     async with receiving(rooms, fake):
-        await press(fake, robin, "/wipe")
+        await robin.says("/wipe")  # typed: a press would name the message that it stands under
+        await fake.settled()
         everything = {shown.id for shown in robin.screen}
         assert len(everything) > 4
         await press(fake, robin, "/SetSlots(wipe_ok=yes)")
