@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
-from secrets import token_urlsafe
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -12,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.web.cookies import employee_cookie, form_token, new_token
-from bot.web.forms import MOST_WORDS, is_ours, read_form
+from bot.web.forms import MOST_WORDS, is_old, is_ours, new_delivery, read_form
 from bot.web.limits import Deed, Limits
 from bot.web.news import News
 from bot.web.paper import Paper
@@ -89,6 +88,8 @@ class ChatPages:
             return await self._back(request, token, words, "web-error-429-text", 429)
         if form.length("text") > MOST_WORDS:
             return await self._back(request, token, words, "page-too-long", 413)
+        if words is not None and is_old(delivery, self._rooms.clock.now().date()):
+            return await self._back(request, token, words, "web-chat-old-page", 409)
         language = self._paper.language(request)
         try:
             if not form.short("form") and is_there(await self._look(token)):
@@ -206,7 +207,7 @@ class ChatPages:
             locked=case is not None and screen.letters is None,
             always=voice.always(view.language),
             menu=voice.menu(view.language),
-            delivery=token_urlsafe(15),
+            delivery=new_delivery(today),
             form=form_token(view.token) if view.token else "",
         )
 

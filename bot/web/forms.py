@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
+from secrets import token_urlsafe
 from urllib.parse import parse_qsl
 
 from starlette.exceptions import HTTPException
@@ -9,6 +11,7 @@ from starlette.requests import Request
 
 from bot.web.cookies import fits
 from dialogues.private import Private
+from storage.conversations import DELIVERY_DAYS
 
 MOST_BYTES = 256 * 1024
 """Of one request: 20,000 emoji, as a form writes them."""
@@ -95,6 +98,20 @@ async def read_form(request: Request, token: Private | None, *, base_url: str, f
     if not known or not is_ours(request, base_url):
         raise HTTPException(403)
     return form
+
+
+def new_delivery(today: date) -> str:
+    """A fresh id for the forms of a page, in 25 characters; it tells from which day the page is."""
+    return f"{today.toordinal():05x}{token_urlsafe(15)}"
+
+
+def is_old(delivery: str, today: date) -> bool:
+    """Whether the page of this form is so old that it may not be known any more what was sent by it."""
+    try:
+        made = date.fromordinal(int(delivery[:5], 16))
+    except ValueError:
+        return True
+    return not timedelta(0) <= today - made < timedelta(days=DELIVERY_DAYS)
 
 
 def is_ours(request: Request, base_url: str) -> bool:

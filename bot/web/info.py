@@ -5,7 +5,6 @@ page looks whether a browser that came with a cookie has a conversation, so that
 """
 
 from importlib.resources import files
-from secrets import token_urlsafe
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,6 +12,7 @@ from starlette.routing import Route
 
 from bot.web.chat import is_there
 from bot.web.cookies import employee_cookie, form_token
+from bot.web.forms import new_delivery
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from dialogues.private import Private
@@ -53,7 +53,7 @@ class InfoPages:
             request,
             "start.html",
             language=self._paper.language(request),
-            delivery=token_urlsafe(15),
+            delivery=new_delivery(self._rooms.clock.now().date()),
             form=form_token(token) if token else "",
             talks=token is not None and await self._talks(token),
         )

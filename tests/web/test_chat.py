@@ -10,7 +10,8 @@ from bot.wiring import House
 from dialogues.private import Private
 from handlers.domain.errors import Locked
 from handlers.ports import Answer, Inbound
-from tests.house import Counsellor, MovableClock
+from storage.upkeep import hourly
+from tests.house import Counsellor, MovableClock, rows
 from tests.web.rooms import pages_of, rooms_of
 from tests.web.visitor import Visitor, visitor
 
@@ -70,6 +71,43 @@ async def test_other_words_in_an_old_form_are_taken_too(employee: Visitor) -> No
     await employee.opens("/chat")
     assert "Het eerste." in employee.words
     assert "Het tweede." in employee.words
+
+
+@pytest.mark.parametrize("days", [1, 2, 3, 4, 40])
+async def test_words_of_a_page_that_was_kept_open_are_never_sent_twice(
+    house: House, employee: Visitor, clock: MovableClock, days: int
+) -> None:
+    await employee.introduces()
+    form = next(form for form in employee.page.forms if "text" in form.fields)
+    await employee.sends(form, text="Dit wil ik nog zeggen.")
+    clock.passes(days=days)
+    await house.sweep.run()
+    await hourly(house.store)
+    await employee.sends(form, text="Dit wil ik nog zeggen.")
+    assert (employee.status == 409) is (days > 2)
+    vera = await Counsellor.logs_in(house, "vera-voorbeeld")
+    (row,) = await house.desk.inbox(await vera.session(), "nl")
+    view = await house.desk.open_case(await vera.session(), row.case.id, "nl")
+    assert view is not None
+    assert [letter.text.reveal() for letter in view.letters][1:] == ["Dit wil ik nog zeggen."]
+    if days > 2:
+        back = next(form for form in employee.page.forms if "text" in form.fields)
+        assert "Dit wil ik nog zeggen." in back.fields["text"]
+
+
+async def test_words_typed_into_a_page_that_was_kept_open_come_back_and_can_be_sent(
+    house: House, employee: Visitor, clock: MovableClock
+) -> None:
+    await employee.introduces()
+    form = next(form for form in employee.page.forms if "text" in form.fields)
+    clock.passes(days=5)
+    await employee.sends(form, text="Ik heb er lang over nagedacht.")
+    assert "Deze pagina was te oud" in employee.words
+    fresh = next(form for form in employee.page.forms if "text" in form.fields)
+    await employee.sends(fresh)
+    assert employee.status == 200
+    assert "Deze pagina was te oud" not in employee.words
+    assert (await rows(house))["letters"] == 2
 
 
 async def test_an_old_button_changes_nothing_and_says_so(employee: Visitor) -> None:

@@ -128,7 +128,7 @@ async def test_nobody_confirms_a_key_of_their_own(house: House, another: Visitor
     await at_desk(house, another)
     token = another.form("/desk/lock").fields["form"]
     answer = await another.client.post("/desk/keys/vera-voorbeeld", data={"form": token})
-    assert "Deze sleutel kon niet worden bevestigd" in answer.text
+    assert "Deze sleutel is niet bevestigd" in answer.text
 
 
 async def test_a_key_that_was_changed_in_the_database_is_reported_at_the_desk(

@@ -239,7 +239,12 @@ async def test_a_first_passphrase_makes_a_key_that_a_colleague_must_confirm(
     async with visitor(app(house)) as vera:
         await at_desk(house, vera)
         await vera.opens("/desk/keys")
-        await vera.sends(vera.form("/desk/keys/noor-nieuw"))
+        form = vera.form("/desk/keys/noor-nieuw")
+        assert form.fields["shown"] in vera.words, "the digits of the page go with the press"
+        for other in ("", form.fields["shown"][::-1]):
+            await vera.sends(form, shown=other)
+            assert "Deze sleutel is niet bevestigd" in vera.words
+        await vera.sends(form)
         assert "De sleutel van Noor Nieuw is bevestigd" in vera.words
     await another.opens("/desk/keys")
     assert "Jouw sleutel is bevestigd" in another.words

@@ -25,6 +25,7 @@ web-chat-input-hint = You may also choose. Nothing goes to a person before you s
 web-chat-input-case = Type your message to { $counsellor_name } here
 web-chat-send = Send
 web-chat-not-sent = This was not sent. Your words are still here. Try again.
+web-chat-old-page = This page was too old, and below is a new one. Look whether your words were sent already. If not, send them again.
 web-chat-refresh = See if there is news
 web-chat-news = There is news. Look here.
 

@@ -25,6 +25,7 @@ web-chat-input-hint = Kiezen mag ook. Niets gaat naar een mens voor jij daar ja 
 web-chat-input-case = Typ hier je bericht aan { $counsellor_name }
 web-chat-send = Verstuur
 web-chat-not-sent = Dit is niet verstuurd. Je woorden staan er nog. Probeer het opnieuw.
+web-chat-old-page = Deze pagina was te oud, en hieronder staat een nieuwe. Kijk of je woorden al verstuurd waren. Zo niet, verstuur ze dan opnieuw.
 web-chat-refresh = Kijk of er nieuws is
 web-chat-news = Er is nieuws. Kijk hier.
 
