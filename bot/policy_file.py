@@ -79,14 +79,13 @@ SETTINGS: Final = (
     Setting("retention.idle_hours", "idle_hours", _number("idle_hours", 1, 47)),
     Setting("retention.closed_days", "closed_days", _number("closed_days", 1, 365)),
     Setting("retention.open_days", "open_days", _number("open_days", 30, 3650)),
-    Setting("complaint.require_informal_first", "informal_first",
-            lambda s, key, policy: s.flag(key, policy.informal_first)),
     Setting("referrals.max_age_days", "referrals_max_age_days", _number("referrals_max_age_days", 1, 366)),
 )  # fmt: skip
 """`languages` comes first: it says in which languages the texts below it are needed."""
 
 NOT_YET: Final[Mapping[str, object]] = {
     "options.order": "fixed",
+    "complaint.require_informal_first": False,  # informal ways stand first as it is; formal is never held back
     "report.also_to": (),
     "report.committee_line": False,
     "report.department": False,

@@ -22,7 +22,7 @@ from storage.times import hour, minute, passed_hours, passed_minutes
 from storage.transaction import Transaction
 
 DELIVERY_DAYS = 3
-"""So long a delivery is known as taken: Telegram keeps trying for 24 h, an older page of ours sends no words."""
+"""So long a delivery is known as taken: Telegram tries for 24 h, an older page of ours sends no words."""
 
 EMPLOYEE_IDLE = timedelta(minutes=30)
 """An employee's unlocked key is forgotten when the browser is silent for so long."""

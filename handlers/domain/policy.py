@@ -48,7 +48,6 @@ class Policy:
     open_days: int = 365
     mediation: Literal["counsellor", "independent_mediator", "off"] = "counsellor"  # A05
     report_k: int = 5  # floor 3
-    informal_first: bool = False  # A08
     people: dict[Language, str] = field(default_factory=dict)  # scope.people, C11
     secrecy_limits: dict[Language, str] = field(default_factory=dict)  # A03
     vp_mandatory_source: str | None = None  # law.vp_mandatory, C02

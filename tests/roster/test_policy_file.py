@@ -28,7 +28,7 @@ def test_the_defaults_are_those_of_the_protocol() -> None:
     standard = Policy("")
     assert (standard.reply_working_days, standard.consent_expiry_days, standard.report_k) == (2, 14, 5)
     assert (standard.idle_hours, standard.closed_days, standard.open_days) == (40, 30, 365)
-    assert (standard.mediation, standard.informal_first) == ("counsellor", False)
+    assert standard.mediation == "counsellor"
     assert (standard.languages, standard.channels) == (("nl", "en"), ("web", "telegram"))
     assert standard.vp_mandatory_source is None
 
@@ -59,7 +59,6 @@ CHANGES = {
     "retention.idle_hours": ("retention: {idle_hours: 24}", 24),
     "retention.closed_days": ("retention: {closed_days: 14}", 14),
     "retention.open_days": ("retention: {open_days: 180}", 180),
-    "complaint.require_informal_first": ("complaint: {require_informal_first: true}", True),
     "referrals.max_age_days": ("referrals: {max_age_days: 30}", 30),
 }
 
@@ -127,7 +126,7 @@ def test_writing_a_default_down_is_no_deviation(policy_file: Reads) -> None:
         (f"scope: {{people: {'x' * 2001}}}", "scope.people must have at most 2000 letters (it has 2001)"),
         ("secrecy: {limits: {nl: Altijd}}", "secrecy.limits.en is missing"),
         ("secrecy: {limits: [Altijd]}", "secrecy.limits needs lines of the form `name: value` below it"),
-        ("complaint: {require_informal_first: 2}", "complaint.require_informal_first must be true or false"),
+        ("complaint: {require_informal_first: true}", "complaint.require_informal_first can only be"),
         ("replly: {working_days: 3}", "replly is not known; did you mean `reply`?"),
         ("report: {kk: 3}", "report.kk is not known; did you mean `k`?"),
         ("law: {x: 3}", "law.x is not known; known here: vp_dismissal_protection, vp_mandatory"),
