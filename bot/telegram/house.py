@@ -10,7 +10,7 @@ import structlog
 from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
 from telegram import BotCommand
-from telegram.error import TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.channel import Parts, Pause, Take, TelegramChannel, Undelivered
 from bot.telegram.client import TelegramBot, client, connect
@@ -48,11 +48,20 @@ class Rooms:
     pause: Pause = asyncio.sleep
 
 
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """Where Telegram posts updates, and what tells its calls from others."""
+
+    url: str
+    secret: SecretStr
+
+
 class Telegram:
     """The running channel. `webhook` is None when updates are polled."""
 
-    def __init__(self, bot: TelegramBot, rooms: Rooms, webhook_secret: SecretStr | None) -> None:
-        self._bot, self._rooms = bot, rooms
+    def __init__(self, bot: TelegramBot, rooms: Rooms, hook: Hook | None) -> None:
+        self._bot, self._rooms, self._hook = bot, rooms, hook
+        self._connected = False
         screen = Screen(bot, rooms.voice, rooms.clock)
         texts, default = rooms.voice.flows.texts, rooms.languages[0]
         staff = StaffChat(rooms.store, rooms.keyring, rooms.desk, texts, rooms.clock, default)
@@ -74,38 +83,60 @@ class Telegram:
         self.postman = screen
         self.webhook: Webhook | None = None
         self._receiver: Receiver | None = None
-        if webhook_secret is None:
+        if hook is None:
             self._receiver = Receiver(bot, reader, self._channel, counts, rooms.pause)
         else:
-            self.webhook = Webhook(reader, self._channel, counts, webhook_secret)
+            self.webhook = Webhook(reader, self._channel, counts, hook.secret)
 
     @property
-    def username(self) -> str:
-        """The bot's public name, for t.me links."""
-        return self._bot.username
+    def username(self) -> str | None:
+        """The bot's public name, for t.me links; None while Telegram was not reached yet."""
+        return self._bot.username if self._connected else None
+
+    async def connect(self) -> None:
+        """Tell Telegram how updates come and what the menu says. Raises TokenRefused and TelegramError."""
+        await connect(self._bot)
+        await _introduce(self._bot, self._rooms)
+        if self._hook is None:
+            await self._bot.delete_webhook()
+        else:
+            await self._bot.set_webhook(
+                self._hook.url,
+                allowed_updates=ALLOWED_UPDATES,
+                secret_token=self._hook.secret.get_secret_value(),
+            )
+        self._connected = True
 
     async def run(self) -> None:
         """Receive (when polling) and keep screens tidy, until cancelled. Nothing that breaks here ends it."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._kept_up("tidying", self._keep_tidy))
-            if self._receiver is not None:
-                group.create_task(self._kept_up("receiving", self._receiver.run))
+            group.create_task(self._kept_up("receiving", self._receive))
 
     async def close(self) -> None:
         """After `run` has ended: clear what is fading, confirm what was seen through, hang up."""
-        with suppress(Undelivered, TelegramError):
-            await self._channel.tidy(everything=True)
-        if self._receiver is not None:
-            await self._receiver.confirm()
+        if self._connected:
+            with suppress(Undelivered, TelegramError):
+                await self._channel.tidy(everything=True)
+            if self._receiver is not None:
+                await self._receiver.confirm()
         await self._bot.shutdown()
 
+    async def _receive(self) -> None:
+        if not self._connected:
+            await self.connect()
+            log.warning("Telegram is reached; its links on web pages come back with the next restart")
+        if self._receiver is not None:
+            await self._receiver.run()
+
     async def _kept_up(self, part: str, run: Callable[[], Awaitable[None]]) -> None:
-        """Begin again when it breaks, soon at first; the web chat and the desk never notice."""
+        """Begin again when it breaks, soon at first, until it ends well; nobody on the web notices."""
         falls = 0
         while True:
             began = self._rooms.clock.now()
             try:
                 await run()
+                return
             except Exception as error:  # noqa: BLE001  # it is told, counted and begun again
                 falls = falls + 1 if self._rooms.clock.now() - began < STEADY else 1
                 wait = pause_after(error, falls)
@@ -138,29 +169,27 @@ async def open_telegram(
     webhook_secret: SecretStr | None = None,
     messages_a_second: float = 30,
 ) -> Telegram:
-    """Connect and tell Telegram how updates come and what the menu says.
+    """The channel, connected; when Telegram is away `run` goes on trying and nothing else waits for it.
 
     With `webhook_url` and its secret updates come there, otherwise they are polled. Raises TokenRefused,
-    ValueError for a webhook without secret, and telegram's NetworkError when Telegram is away.
+    ValueError for a webhook without secret, and telegram's BadRequest for an address it does not take.
     """
     if (webhook_url is None) != (webhook_secret is None):
         raise ValueError("a webhook needs its address and its secret")
+    hook = Hook(webhook_url, webhook_secret) if webhook_url and webhook_secret else None
     bot = client(token, api, messages_a_second=messages_a_second)
-    await connect(bot)
+    telegram = Telegram(bot, rooms, hook)
     try:
-        await _introduce(bot, rooms)
-        if webhook_url is not None and webhook_secret is not None:
-            await bot.set_webhook(
-                webhook_url,
-                allowed_updates=ALLOWED_UPDATES,
-                secret_token=webhook_secret.get_secret_value(),
-            )
-        else:
-            await bot.delete_webhook()
-    except BaseException:
-        await bot.shutdown()
-        raise
-    return Telegram(bot, rooms, webhook_secret)
+        await telegram.connect()
+    except BaseException as error:
+        if not isinstance(error, NetworkError | RetryAfter) or isinstance(error, BadRequest):
+            await bot.shutdown()
+            raise
+        log.error(
+            "Telegram cannot be reached and is tried again; web chat and desk start without it",
+            error=type(error).__name__,
+        )
+    return telegram
 
 
 async def _introduce(bot: TelegramBot, rooms: Rooms) -> None:

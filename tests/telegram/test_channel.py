@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
-from telegram.error import NetworkError
+from telegram.error import BadRequest
 
 from bot.telegram import Rooms, Telegram, TokenRefused, open_telegram
 from bot.telegram.trail import reference
@@ -431,12 +431,48 @@ async def test_a_refused_token_is_told_without_the_token(rooms: Rooms, fake: Fak
 
 
 @pytest.mark.parametrize("method", ["getMe", "setMyCommands", "deleteWebhook"])
-async def test_a_telegram_that_is_away_at_the_start_is_told(
-    rooms: Rooms, fake: FakeTelegram, method: str
+@pytest.mark.parametrize("fault", [Broken(), Flood(2), Cut()])
+async def test_a_telegram_that_is_away_at_the_start_is_tried_again_and_nobody_waits_for_it(
+    rooms: Rooms,
+    fake: FakeTelegram,
+    script: Script,
+    pauses: Pauses,
+    capsys: pytest.CaptureFixture[str],
+    method: str,
+    fault: Broken | Flood | Cut,
 ) -> None:
-    fake.faults.next(method, Broken())
-    with pytest.raises(NetworkError):
-        await opened(rooms, fake)
+    robin = fake.person()
+    await robin.says("Hallo")
+    fake.faults.next(method, fault, times=2)
+    async with receiving(rooms, fake) as telegram:
+        names = [telegram.username]
+        wait = 2.0 if isinstance(fault, Flood) else 0.2
+        await pauses.until_asked(wait)
+        assert not script.heard
+        fake.clock.forward(timedelta(seconds=wait))
+        await robin.sees("Goed")
+        await fake.settled()
+        names.append(telegram.username)
+    assert names == [None, "open_oor_bot"]
+    said = capsys.readouterr().out
+    assert "web chat and desk start without it" in said
+    assert fake.token not in said
+
+
+async def test_a_telegram_that_never_came_can_be_closed(rooms: Rooms, fake: FakeTelegram) -> None:
+    fake.faults.next("getMe", Broken(), times=99)
+    telegram = await opened(rooms, fake)
+    fake.faults.next("sendMessage", Broken())
+    reach = Reach(Channel.TELEGRAM, Private("1"), "nl")
+    assert isinstance(await telegram.postman.send(reach, says("Er is nieuws")), Later)  # nobody is Gone
+    await telegram.close()
+
+
+async def test_an_address_that_telegram_does_not_take_is_a_mistake_of_the_settings(
+    rooms: Rooms, fake: FakeTelegram
+) -> None:
+    with pytest.raises(BadRequest):
+        await opened(rooms, fake, webhook_url="ftp://nowhere", webhook_secret=SecretStr("x" * 20))
 
 
 async def test_the_bot_has_a_name_for_links(telegram: Telegram) -> None:
