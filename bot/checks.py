@@ -44,7 +44,7 @@ async def examine(settings: Settings) -> list[Finding]:
         policy = read_policy(settings)
     except (OpenOorError, PolicyMissing) as broken:
         return [*findings, Finding(Weight.STOP, "the policy cannot be read", str(broken))]
-    findings += _policy(settings, policy)
+    findings += [*_address(settings), *_policy(settings, policy)]
     try:
         house = await build(settings, WallClock())
     except (OpenOorError, OSError) as broken:
@@ -87,6 +87,15 @@ def _secrets(settings: Settings) -> Iterator[Finding]:
         )
     else:
         yield Finding(Weight.OK, "a Telegram token is set")
+
+
+def _address(settings: Settings) -> Iterator[Finding]:
+    if settings.is_public and not settings.address.startswith("https://"):
+        yield Finding(
+            Weight.STOP,
+            "people would write over a connection that others can read and change",
+            "put TLS in front and name it: OPENOOR_BASE_URL=https://…",
+        )
 
 
 def _policy(settings: Settings, policy: Policy) -> Iterator[Finding]:

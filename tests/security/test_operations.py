@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.checks import Weight, examine
 from bot.server import WebhookWithoutSecret, webhook_secret
 from bot.settings import SecretSettings, Settings, read_secrets
 from bot.wiring import build
@@ -54,3 +55,13 @@ async def test_other_accounts_of_the_machine_see_not_even_when_something_was_wri
             assert not stat.S_IMODE(path.stat().st_mode) & 0o077, path.name
     finally:
         await house.close()
+
+
+@pytest.mark.parametrize(
+    ("base_url", "stops"),
+    [("http://openoor.intranet", True), ("https://openoor.example.org", False), ("", False)],
+)
+async def test_doctor_stops_a_public_address_without_tls(folder: Path, base_url: str, stops: bool) -> None:
+    found = await examine(Settings(data_dir=folder / "data", base_url=base_url))
+    said = [each for each in found if "others can read" in each.what]
+    assert [each.weight for each in said] == ([Weight.STOP] if stops else [])
