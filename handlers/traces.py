@@ -42,6 +42,8 @@ class TraceBook:
         Those in `fleeting` go after FLEETING, with what the person `typed` until then. Raises what the
         store raises; nothing is remembered then.
         """
+        if not shown and typed is None:
+            return True
         peer, now = self._keyring.peer(at.channel, at.address), self._clock.now()
 
         def job(work: Work) -> bool:

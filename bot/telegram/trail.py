@@ -1,4 +1,7 @@
-"""Which messages Telegram still shows, so that Wipe can take them away; held in memory between two turns."""
+"""Which messages Telegram shows, as far as this process is the only one to know; and how they are named.
+
+What is to survive the process stands in the sealed state and in durable jobs: handlers.traces.
+"""
 
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -42,9 +45,9 @@ class Fading:
 
 
 class Trails:
-    """Messages shown since a chat's last turn; they go into the sealed state with its next one.
+    """Messages of people of whom nothing is kept yet; they go into the sealed state with the first turn kept.
 
-    A crash in between forgets them: only Wipe's deleting on Telegram's side then misses some.
+    Also what is fading: this is the way that needs no durable job and cleans up when the process stops.
     """
 
     def __init__(self) -> None:

@@ -18,6 +18,7 @@ from bot.telegram import Rooms, Telegram
 from bot.wiring import House, build
 from handlers.jobs import Notices
 from handlers.ports import LinkPurpose
+from handlers.traces import Erasing
 from storage.jobs import Jobs
 from storage.tables import metadata
 from storage.upkeep import hourly
@@ -67,7 +68,8 @@ async def everything(home: House, fake: FakeTelegram) -> AsyncIterator[tuple[Sta
 
 @asynccontextmanager
 async def _working(home: House, telegram: Telegram) -> AsyncIterator[Jobs]:
-    jobs = Jobs(home.store, Notices(home.store, telegram.postman, home.voice.flows.texts).runners())
+    notices = Notices(home.store, telegram.postman, home.voice.flows.texts)
+    jobs = Jobs(home.store, notices.runners() | Erasing(home.store, telegram.postman).runners())
     await jobs.start()
     try:
         yield jobs
