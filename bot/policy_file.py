@@ -85,7 +85,7 @@ SETTINGS: Final = (
 
 NOT_YET: Final[Mapping[str, object]] = {
     "options.order": "fixed",
-    "complaint.require_informal_first": False,  # informal ways stand first as it is; formal is never held back
+    "complaint.require_informal_first": False,  # informal ways stand first already; formal is never held back
     "report.also_to": (),
     "report.committee_line": False,
     "report.department": False,

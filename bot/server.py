@@ -1,7 +1,9 @@
 """One process: web, Telegram, durable jobs and the hourly sweep, started and stopped together."""
 
 import asyncio
+import errno
 import re
+import socket
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Protocol
 
@@ -80,6 +82,29 @@ async def serve(house: House, secrets: SecretSettings) -> None:
         if bot:
             await bot.close()
         await jobs.stop()
+
+
+class PortTaken(OpenOorError):
+    """Another program, or another Open Oor, already listens there. Nothing was started."""
+
+    def __init__(self, setting: str, port: int) -> None:
+        super().__init__(f"port {port} is taken: stop what listens there, or set {setting} to another")
+        self.setting, self.port = setting, port
+
+
+def refuse_taken_ports(settings: Settings) -> None:
+    """Raises PortTaken when a port cannot be listened on; an address of another machine raises OSError."""
+    wanted = [("OPENOOR_PORT", settings.host, settings.port)]
+    if settings.metrics_port:
+        wanted.append(("OPENOOR_METRICS_PORT", "127.0.0.1", settings.metrics_port))
+    for setting, host, port in wanted:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        try:
+            socket.create_server((host, port), family=family).close()
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            raise PortTaken(setting, port) from None
 
 
 def listening(pages: ASGIApp, settings: Settings) -> uvicorn.Config:

@@ -4,11 +4,13 @@ Terms, modes and doors are not here: those are policy (policy.yml). Secrets are 
 never environment variables.
 """
 
+import difflib
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 from urllib.parse import urlsplit
 
-from pydantic import SecretStr
+from pydantic import Field, SecretStr
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -16,23 +18,25 @@ from pydantic_settings import (
 )
 
 _HERE: Final = frozenset({"127.0.0.1", "::1", "localhost"})
+_PREFIX: Final = "OPENOOR_"
+_OF_THE_SET_UP: Final = frozenset({"OPENOOR_NO_APT"})  # read by .ci/prepare, before the program is there
 
 
 class Settings(BaseSettings):
     """Read from `OPENOOR_…` environment variables."""
 
-    model_config = SettingsConfigDict(env_prefix="OPENOOR_", extra="forbid", hide_input_in_errors=True)
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", hide_input_in_errors=True)
 
     data_dir: Path = Path("data")
     database_url: str = ""  # empty: SQLite in data_dir
     keys_dir: Path | None = None  # empty: data_dir/keys
     policy_file: Path | None = None  # empty: data_dir/policy.yml, else the demo organisation
     host: str = "127.0.0.1"
-    port: int = 8400
+    port: Annotated[int, Field(ge=1, le=65535)] = 8400
     base_url: str = ""  # what people type; empty: http://host:port
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_api: str = "https://api.telegram.org/bot"
-    metrics_port: int = 0  # 0: off; always on the loopback address
+    metrics_port: Annotated[int, Field(ge=0, le=65535)] = 0  # 0: off; always on the loopback address
 
     @property
     def database(self) -> str:
@@ -94,3 +98,22 @@ def read_secrets(settings: Settings) -> SecretSettings:
 def read_settings(data_dir: Path | None = None) -> Settings:
     """The settings of this installation. Raises pydantic's ValidationError, without the values."""
     return Settings(data_dir=data_dir) if data_dir else Settings()
+
+
+def not_settings(names: Iterable[str]) -> tuple[str, ...]:
+    """A sentence for each of these environment variables that looks like a setting and is none.
+
+    A name that is misspelt would otherwise leave the default in place without a word. No value is read.
+    """
+    known = {f"{_PREFIX}{name}".upper() for name in Settings.model_fields}
+    secrets = {f"{_PREFIX}{name}".upper(): name for name in SecretSettings.model_fields}
+    told = []
+    for name in sorted({name.upper() for name in names}):
+        if not name.startswith(_PREFIX) or name in known | _OF_THE_SET_UP:
+            continue
+        if name in secrets:
+            told.append(f"{name} is not read: put it into data_dir/secrets/{secrets[name]}, a file")
+            continue
+        close = difflib.get_close_matches(name, sorted(known), 1)
+        told.append(f"{name} is no setting" + (f"; did you mean {close[0]}?" if close else ""))
+    return tuple(told)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prometheus_client import CollectorRegistry
+from rasa_sdk.executor import ActionExecutor
 
 from bot.front import Front
 from bot.loading import loading
@@ -37,6 +38,16 @@ from storage.keys import Keys
 
 class PolicyMissing(OpenOorError):
     """There is no policy file where the settings say it is."""
+
+
+class ActionMissing(OpenOorError):
+    """The flows may call an action that nothing runs; it would break a conversation at that step."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self.names = names
+        super().__init__(
+            f"domain.yml lists actions that handlers/actions does not register: {', '.join(sorted(names))}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,14 @@ def read_dialogues() -> Reading:
         )
 
 
+def registered(flows: Flows, guide: Guide) -> ActionExecutor:
+    """What runs the actions of these flows. Raises ActionMissing when it does not know one of them."""
+    actions = executor(guide)
+    if missing := frozenset(flows.actions) - frozenset(actions.actions):
+        raise ActionMissing(missing)
+    return actions
+
+
 async def build(
     settings: Settings, clock: Clock, policy: Policy | None = None, reading: Reading | None = None
 ) -> House:
@@ -120,7 +139,7 @@ async def build(
         voice=voice,
         store=store,
         keyring=keys,
-        actions=executor(guide),
+        actions=registered(flows, guide),
         hearing=Hearing(read.recogniser, quick=True),
         directories=directories,
         policy=rules,

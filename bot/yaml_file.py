@@ -36,7 +36,10 @@ class BrokenFile(OpenOorError):
 def read_file(path: Path, parse: Callable[["Section"], T]) -> T:
     """What `parse` makes of the file. Raises BrokenFile with all problems, none naming the file's folder."""
     desk = Desk()
-    return read_table(read_yaml(read_text(path, desk), path.name, desk), path.name, desk, parse)
+    table = read_yaml(read_text(path, desk), path.name, desk)
+    if desk.problems and not table.entries:
+        raise BrokenFile(desk.problems)  # nothing was read, so every key would seem to be missing
+    return read_table(table, path.name, desk, parse)
 
 
 def read_table(table: Table, file: str, desk: Desk, parse: Callable[["Section"], T]) -> T:

@@ -3,16 +3,17 @@
 import asyncio
 import contextlib
 import gc
+import os
 from typing import Annotated
 
 import typer
 
 from bot import quiet
-from bot.cli.app import DataDir, app, console, settings_of, stop, told
+from bot.cli.app import DataDir, app, complaints, console, settings_of, stop, told
 from bot.clock import WallClock
 from bot.demo_house import PASSPHRASE, furnish
-from bot.server import serve
-from bot.settings import Settings, read_secrets
+from bot.server import refuse_taken_ports, serve
+from bot.settings import Settings, not_settings, read_secrets
 from bot.terminal import chat as talk
 from bot.wiring import House, build
 
@@ -26,6 +27,8 @@ def run(
     """Start Open Oor: web chat, desk, HR page, Telegram when there is a token, and the durable jobs."""
     quiet.set_up(log_level.upper())
     settings = settings_of(data)
+    for sentence in not_settings(os.environ):
+        complaints.print(sentence, markup=False)
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_run(settings))
 
@@ -38,6 +41,7 @@ async def _run(settings: Settings) -> None:
                 "This is the demo organisation, and the address can be reached from outside: not started.",
                 "Put your own policy.yml into the data folder, or listen on 127.0.0.1.",
             )
+        refuse_taken_ports(settings)  # before a link is printed that leads to another program
         links = await furnish(house) if house.policy.demo else {}
         _welcome(house, links)
         gc.freeze()  # what is loaded stays: no later collection goes through it
@@ -65,7 +69,7 @@ def _welcome(house: House, links: dict[str, str]) -> None:
 @told
 def chat(
     data: DataDir = None,
-    language: Annotated[str, typer.Option("--language", "-l", help="nl or en.")] = "nl",
+    language: Annotated[str, typer.Option("--language", "-l", help="One that the policy names.")] = "nl",
 ) -> None:
     """Talk in the terminal, for trying out. What you type is treated like any other chat."""
     quiet.set_up("WARNING")

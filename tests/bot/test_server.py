@@ -102,3 +102,22 @@ def test_the_same_data_start_again_with_fresh_links(running: Running, folder: Pa
         assert not {link.rpartition("/")[2] for link in old} & {link.rpartition("/")[2] for link in new}
     finally:
         assert again.stops() == 0
+
+
+@pytest.mark.parametrize("setting", ["OPENOOR_PORT", "OPENOOR_METRICS_PORT"])
+def test_a_taken_port_is_told_before_any_link_is_printed(folder: Path, setting: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        told = subprocess.run(
+            [sys.executable, "-m", "bot", "run", "--data", str(folder / "data")],
+            env={**os.environ, "OPENOOR_PORT": str(free_port()), setting: port},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert told.returncode == 1
+    assert f"port {port} is taken" in told.stderr
+    assert setting in told.stderr
+    assert "/login/" not in told.stdout
+    assert "Traceback" not in told.stderr

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
-from bot.settings import Settings, read_secrets, read_settings
+from bot.settings import Settings, not_settings, read_secrets, read_settings
 
 
 def test_everything_has_a_default_in_the_data_folder(folder: Path) -> None:
@@ -48,3 +49,19 @@ def test_secrets_come_from_files_and_never_from_the_environment(
     assert secrets.telegram_token is not None
     assert secrets.telegram_token.get_secret_value() == "1:from-a-file"
     assert "from-a-file" not in repr(secrets)
+
+
+def test_a_name_that_is_no_setting_is_told_with_the_one_that_was_meant() -> None:
+    assert not_settings(["OPENOOR_PROT"]) == ("OPENOOR_PROT is no setting; did you mean OPENOOR_PORT?",)
+    assert not_settings(["OPENOOR_PORT", "OPENOOR_DATA_DIR", "OPENOOR_NO_APT", "PATH"]) == ()
+
+
+def test_a_secret_in_the_environment_is_told_to_be_a_file() -> None:
+    (sentence,) = not_settings(["OPENOOR_TELEGRAM_TOKEN"])
+    assert "secrets/telegram_token" in sentence
+
+
+@pytest.mark.parametrize("port", [0, 65536])
+def test_a_port_that_does_not_exist_is_refused(port: int) -> None:
+    with pytest.raises(ValidationError, match="port"):
+        Settings(port=port)

@@ -246,3 +246,10 @@ def test_the_demo_policy_is_sound_and_marked_as_demo() -> None:
     assert bodies <= {door.id for door in policy.doors}
     assert not any(body.inside for body in policy.accused_bodies)
     assert policy.deviations == ()
+
+
+def test_a_file_that_is_no_yaml_is_told_as_that_and_nothing_else(policy_file: Reads) -> None:
+    with pytest.raises(BrokenFile) as broken:
+        policy_file(load_policy, POLICY + "broken: [")
+    (problem,) = broken.value.problems
+    assert "not readable as YAML" in str(problem)
