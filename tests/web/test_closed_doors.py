@@ -21,7 +21,9 @@ async def test_every_page_of_staff_is_shut_without_a_session(house: House, anoth
         path, methods = str(getattr(route, "path", "")), set(getattr(route, "methods", ()))
         if not path.startswith(("/desk", "/hr")) or "login" in path:
             continue
-        filled = path.format(case="0" * 32, step="reply", counsellor="vera-voorbeeld")
+        filled = path.format(
+            case="0" * 32, step="reply", counsellor="vera-voorbeeld", language="nl", file="x"
+        )
         for method in methods - {"HEAD"}:
             fields = {"form": ""} if method == "POST" else None
             answer = await another.client.request(method, filled, data=fields)

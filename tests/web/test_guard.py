@@ -27,7 +27,9 @@ async def test_every_address_answers_with_every_header(house: House) -> None:
     paths = {getattr(route, "path", "") for route in web_app(rooms_of(house)).routes}
     async with visitor(app(house)) as one:
         for path in sorted(paths):
-            filled = path.format(token="x" * 43, case="0" * 32, step="accept", counsellor="nobody")
+            filled = path.format(
+                token="x" * 43, case="0" * 32, step="accept", counsellor="nobody", language="nl", file="x"
+            )
             await one.opens(filled)
             for name, value in EVERYWHERE.items():
                 assert one.answer.headers[name] == value, (path, name)
