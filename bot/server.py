@@ -3,8 +3,11 @@
 import asyncio
 import errno
 import re
+import signal
 import socket
-from collections.abc import Awaitable, Callable
+import threading
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 import structlog
@@ -75,13 +78,27 @@ async def serve(house: House, secrets: SecretSettings) -> None:
             beside = [group.create_task(_sweeping(house, jobs))]
             if bot:
                 beside.append(group.create_task(bot.run()))
-            await server.serve()
+            with _told_to_stop():
+                await server.serve()
             for task in beside:
                 task.cancel()
     finally:
         if bot:
             await bot.close()
         await jobs.stop()
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[None]:
+    """uvicorn ends on SIGTERM and raises it again, which would end the process before its jobs."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda _number, _frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class PortTaken(OpenOorError):

@@ -32,7 +32,7 @@ class Settings(BaseSettings):
     keys_dir: Path | None = None  # empty: data_dir/keys
     policy_file: Path | None = None  # empty: data_dir/policy.yml, else the demo organisation
     host: str = "127.0.0.1"
-    port: Annotated[int, Field(ge=1, le=65535)] = 8400
+    port: Annotated[int, Field(ge=0, le=65535)] = 8400  # 0: any that is free
     base_url: str = ""  # what people type; empty: http://host:port
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_api: str = "https://api.telegram.org/bot"

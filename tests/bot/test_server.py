@@ -60,9 +60,9 @@ class Running:
                 if not isinstance(error.reason, ConnectionRefusedError):
                     raise
 
-    def stops(self) -> int:
-        """Ask it to stop as Ctrl+C does; its exit code."""
-        self.process.send_signal(signal.SIGINT)
+    def stops(self, how: signal.Signals = signal.SIGINT) -> int:
+        """Ask it to stop, as Ctrl+C does or as a service manager does; its exit code."""
+        self.process.send_signal(how)
         rest, _ = self.process.communicate(timeout=60)
         self.said += rest
         return self.process.returncode
@@ -102,6 +102,12 @@ def test_the_same_data_start_again_with_fresh_links(running: Running, folder: Pa
         assert not {link.rpartition("/")[2] for link in old} & {link.rpartition("/")[2] for link in new}
     finally:
         assert again.stops() == 0
+
+
+def test_a_service_manager_ends_it_as_gently_as_ctrl_c(running: Running) -> None:
+    running.page("/")
+    assert running.stops(signal.SIGTERM) == 0, "killed by the signal: what was begun was not finished"
+    assert "Traceback" not in running.said
 
 
 @pytest.mark.parametrize("setting", ["OPENOOR_PORT", "OPENOOR_METRICS_PORT"])
