@@ -12,6 +12,7 @@ from typing import Literal
 
 from dialogues.private import Private
 from handlers.appointments import is_over
+from handlers.directory import look
 from handlers.domain.alias import alias
 from handlers.domain.case import Case, Status, Step
 from handlers.domain.ids import CaseId, CounsellorId, StaffId
@@ -250,7 +251,7 @@ class DeskRoom:
         """Write to the employee of an open case of one's own. False at a locked desk.
 
         The same words by the same form are sent once, in any tab and after any restart. False too while
-        one's key is new: the employee is told of that first.
+        one's key is new: the employee is told of that first, and a colleague confirms it.
         """
         if session.key is None:
             return False
@@ -258,6 +259,8 @@ class DeskRoom:
         def job(work: Work) -> bool:
             case = _own(work, session, case_id)
             if case is None or case.status is not Status.OPEN or case.key_paused:
+                return False
+            if case.counsellor not in look(work).reachable:
                 return False
             if work.cases.write_to_employee(case, text, form) is None:
                 return True

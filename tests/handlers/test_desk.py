@@ -491,6 +491,23 @@ async def test_a_counsellor_with_a_new_key_waits_until_each_employee_was_told_an
     assert await vera.writes(case, "Ik ben er weer.")
 
 
+async def test_who_holds_a_key_that_nobody_confirmed_writes_to_nobody(
+    house: House, employee: Employee
+) -> None:
+    vera, case = await with_case(house, employee)
+    await vera.accepts(case)
+    await end_login(house, (await staff_of(house, VERA)).id)
+    again = Staff(StaffId(new_id()), Role.COUNSELLOR, VERA)
+    await house.store.write(lambda work: work.desk.add_staff(again))
+    vera = await with_passphrase(house, VERA)
+    await employee.commands("/news")
+    assert not (await vera.case()).key_paused, "the employee was told"
+    assert not await vera.writes(case, "Ik ben het echt.")
+    daan = await Counsellor.logs_in(house, DAAN)
+    assert await confirms(house, await daan.session(), VERA)
+    assert await vera.writes(case, "Ik ben het echt.")
+
+
 async def test_a_reply_is_sent_once_by_one_form_in_any_tab_and_after_a_restart(
     house: House, employee: Employee
 ) -> None:
