@@ -1,11 +1,10 @@
 """Everything put together once: the one place that knows every room."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from prometheus_client import CollectorRegistry
-from rasa_sdk.executor import ActionExecutor
 
 from bot.front import Front
 from bot.loading import loading
@@ -111,12 +110,10 @@ def read_dialogues() -> Reading:
         )
 
 
-def registered(flows: Flows, guide: Guide) -> ActionExecutor:
-    """What runs the actions of these flows. Raises ActionMissing when it does not know one of them."""
-    actions = executor(guide)
-    if missing := frozenset(flows.actions) - frozenset(actions.actions):
+def refuse_unregistered(flows: Flows, registered: Iterable[str]) -> None:
+    """Raises ActionMissing when the flows may call an action that is not among those `registered`."""
+    if missing := flows.actions - frozenset(registered):
         raise ActionMissing(missing)
-    return actions
 
 
 async def build(
@@ -126,6 +123,9 @@ async def build(
     rules = policy or read_policy(settings)
     read = reading or read_dialogues()
     flows, guide, lists = read.flows, read.guide, read.lists
+
+    actions = executor(guide)
+    refuse_unregistered(flows, actions.actions)
 
     def code(language: str) -> Private:
         return new_code(lists.get(language, lists["nl"]).words)
@@ -139,7 +139,7 @@ async def build(
         voice=voice,
         store=store,
         keyring=keys,
-        actions=registered(flows, guide),
+        actions=actions,
         hearing=Hearing(read.recogniser, quick=True),
         directories=directories,
         policy=rules,
