@@ -2,10 +2,10 @@
 
 import stat
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from enum import StrEnum
 
+from bot.checks_machine import on_machine
 from bot.clock import WallClock
+from bot.findings import Finding, Weight
 from bot.places import DIALOGUES
 from bot.settings import Settings, read_secrets
 from bot.wiring import House, PolicyMissing, build, read_policy
@@ -16,30 +16,9 @@ from handlers.domain.errors import OpenOorError
 from handlers.domain.policy import Policy
 
 
-class Weight(StrEnum):
-    """How much a finding weighs."""
-
-    OK = "ok"
-    WARNING = "warning"
-    STOP = "stop"  # do not go live with this
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at, in words for the operator; `mend` says what to do."""
-
-    weight: Weight
-    what: str
-    mend: str = ""
-
-    def as_json(self) -> dict[str, str]:
-        """For machines."""
-        return {key: str(value) for key, value in asdict(self).items()}
-
-
 async def examine(settings: Settings) -> list[Finding]:
     """Everything, in the order in which an operator would mend it."""
-    findings = [*_dialogues(), *_secrets(settings)]
+    findings = [*_dialogues(), *on_machine(settings), *_secrets(settings)]
     try:
         policy = read_policy(settings)
     except (OpenOorError, PolicyMissing) as broken:

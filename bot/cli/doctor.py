@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from bot.checks import Finding, Weight, examine
+from bot.checks import examine
 from bot.cli.app import DataDir, app, console, settings_of, stop, told
+from bot.findings import Finding, Weight
 
 _MARKS = {Weight.OK: "ok     ", Weight.WARNING: "warning", Weight.STOP: "stop   "}
 

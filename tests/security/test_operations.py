@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.checks import Weight, examine
+from bot.checks import examine
+from bot.findings import Weight
 from bot.server import WebhookWithoutSecret, webhook_secret
 from bot.settings import SecretSettings, Settings, read_secrets
 from bot.wiring import build

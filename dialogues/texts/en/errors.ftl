@@ -9,7 +9,6 @@ utter_words_kept =
     Now choose a button, or type a number: 1 is the first button.
 utter_choose_please = Choose a button, or type a number: 1 is the first button. Typing more words is fine too.
 utter_empty = I saw no words. Would you like to type it again?
-utter_in_parts = Your message arrived in parts. All of it is here, in the right order.
 utter_too_much =
     This is more than I can keep at once. This part has not been kept.
     What you wrote before is still here. Send the rest in a smaller piece.
@@ -21,11 +20,7 @@ utter_edited =
     I see that you changed a message. I still have the first text.
     Type the new words as a new message.
 utter_private_only = Open Oor only talks in a chat with one person. I am leaving this group now.
-utter_slow_down = That was many at once. Wait a moment and then try again. Your words are still here.
-utter_slow_down_code = Wait a moment before you try a code again.
 utter_internal_error =
     Something went wrong on our side. What you wrote before is still here.
     Send your last message once more.
     Is there danger? Call 112.
-utter_busy = It is too busy now. Try again in a minute. Your last message has not been kept.
-utter_expired_chat = There was no message for some time. That is why your conversation has been wiped. You can begin again.

@@ -1,17 +1,11 @@
 # Writing back and forth, and closing.
 
 utter_message_sent = Sent to { $counsellor_name }.
-utter_relay_failed =
-    This was not sent. Something went wrong on our side.
-    Would you like to send it once more?
 utter_relay_closed =
     This was not sent. The contact with { $counsellor_name } has ended.
     A new conversation is always possible.
     .start = New conversation
 utter_news_message = You have a message from { $counsellor_name }.
-utter_not_delivered =
-    A message for you did not arrive. We have wiped it.
-    You can ask { $counsellor_name } to send it again.
 
 utter_key_changed =
     { $counsellor_name } has a new key to read messages.

@@ -9,7 +9,6 @@ utter_words_kept =
     Kies nu een knop, of typ een nummer: 1 is de eerste knop.
 utter_choose_please = Kies een knop, of typ een nummer: 1 is de eerste knop. Meer woorden typen mag ook.
 utter_empty = Ik zag geen woorden. Wil je het nog een keer typen?
-utter_in_parts = Je bericht kwam in delen binnen. Alles is er, in de goede volgorde.
 utter_too_much =
     Dit is meer dan ik in één keer kan bewaren. Dit deel is niet bewaard.
     Wat je eerder schreef, is er nog. Stuur de rest in een kleiner stuk.
@@ -21,11 +20,7 @@ utter_edited =
     Ik zie dat je een bericht hebt veranderd. Ik heb nog de eerste tekst.
     Typ het nieuwe als een nieuw bericht.
 utter_private_only = Open Oor praat alleen in een gesprek met één persoon. Ik ga nu uit deze groep.
-utter_slow_down = Dat ging vaak achter elkaar. Wacht even en probeer het dan opnieuw. Je woorden zijn er nog.
-utter_slow_down_code = Wacht even voor je een code opnieuw probeert.
 utter_internal_error =
     Er ging iets mis bij ons. Wat je eerder schreef, is er nog.
     Stuur je laatste bericht nog een keer.
     Is er gevaar? Bel 112.
-utter_busy = Het is nu te druk. Probeer het over een minuut opnieuw. Je laatste bericht is niet bewaard.
-utter_expired_chat = Er was een tijd geen bericht. Daarom is je gesprek gewist. Je kunt opnieuw beginnen.

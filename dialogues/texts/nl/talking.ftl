@@ -1,17 +1,11 @@
 # Heen en weer schrijven, en afsluiten.
 
 utter_message_sent = Verstuurd naar { $counsellor_name }.
-utter_relay_failed =
-    Dit is niet verstuurd. Er ging iets mis bij ons.
-    Wil je het nog een keer sturen?
 utter_relay_closed =
     Dit is niet verstuurd. Het contact met { $counsellor_name } is afgesloten.
     Een nieuw gesprek kan altijd.
     .start = Nieuw gesprek
 utter_news_message = Je hebt een bericht van { $counsellor_name }.
-utter_not_delivered =
-    Een bericht voor jou kwam niet aan. Wij hebben het gewist.
-    Je kunt { $counsellor_name } vragen om het opnieuw te sturen.
 
 utter_key_changed =
     { $counsellor_name } heeft een nieuwe sleutel om berichten te lezen.

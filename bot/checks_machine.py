@@ -1,0 +1,57 @@
+"""What the set-up check looks at on the machine itself: SQLite, key files, room on the disk."""
+
+import shutil
+import sqlite3
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from bot.findings import Finding, Weight
+from bot.settings import Settings
+
+LEAST_ROOM: Final = 1_000_000_000
+"""Bytes that ought to be free: a backup and a write-ahead log need room too."""
+
+
+def on_machine(settings: Settings) -> Iterator[Finding]:
+    """SQLite, keys and disk of this machine."""
+    if settings.database.startswith("sqlite"):
+        yield from sqlite_fits((sys.version_info[0], sys.version_info[1]), sqlite3.sqlite_version_info)
+    yield from keys_are_shut(settings.keys)
+    yield from has_room(shutil.disk_usage(_there(settings.data_dir)).free)
+
+
+def sqlite_fits(python: tuple[int, int], sqlite: tuple[int, ...]) -> Iterator[Finding]:
+    """From Python 3.12 on the durable jobs write SQL that SQLite knows since 3.42."""
+    version = ".".join(map(str, sqlite))
+    if python >= (3, 12) and sqlite < (3, 42):
+        mend = "install SQLite 3.42 or newer, or Python 3.11, or set OPENOOR_DATABASE_URL to PostgreSQL"
+        yield Finding(Weight.STOP, f"SQLite {version} is too old for this Python", mend)
+    else:
+        yield Finding(Weight.OK, f"SQLite {version} fits")
+
+
+def keys_are_shut(folder: Path) -> Iterator[Finding]:
+    """Key files that another account can read open what was sealed."""
+    paths = (folder, *folder.rglob("*")) if folder.is_dir() else ()
+    loose = [path for path in paths if stat.S_IMODE(path.stat().st_mode) & 0o077]
+    if loose:
+        mend = "chmod -R go-rwx on the key folder, and ask who had an account here"
+        yield Finding(Weight.STOP, f"{len(loose)} key files or folders are open to other accounts", mend)
+    elif paths:
+        yield Finding(Weight.OK, "the key files are shut to other accounts")
+
+
+def has_room(free: int) -> Iterator[Finding]:
+    """Whether the disk of the data has room."""
+    if free < LEAST_ROOM:
+        mend = "make room: when the disk is full, what people write is refused"
+        yield Finding(Weight.WARNING, f"only {free // 1_000_000} MB free for the data", mend)
+    else:
+        yield Finding(Weight.OK, "there is room on the disk")
+
+
+def _there(folder: Path) -> Path:
+    return next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
