@@ -28,15 +28,15 @@ class Alarm:
         self._book = PhraseBook(phrase for _, _, phrase in entries)
         self._lowering = PhraseBook(content.phrases("lowering", groups))
 
-    def kinds(self, tokens: tuple[str, ...]) -> frozenset[str]:
-        """The kinds of danger the words hint at."""
+    def kinds(self, tokens: tuple[str, ...], *, hints: bool = False) -> frozenset[str]:
+        """The kinds of danger the words hint at; with `hints` one soft phrase is enough."""
         lowered = self._lowering.find(tokens)
         weighed: dict[str, list[tuple[int, Hit]]] = {}
         for hit in self._book.find(tokens):
             kind, points = self._meaning[hit.key]
             fewer = any(hit.touches(other) for other in lowered)
             weighed.setdefault(kind, []).append((points - fewer, hit))
-        return frozenset(kind for kind, hits in weighed.items() if _points(hits) >= _ALARM)
+        return frozenset(kind for kind, hits in weighed.items() if _points(hits) >= (1 if hints else _ALARM))
 
 
 def _points(hits: list[tuple[int, Hit]]) -> int:

@@ -22,6 +22,8 @@ _BLANKS: Final = frozenset(
 )
 _LINE_ENDS: Final = frozenset("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _APOSTROPHES: Final = re.compile("['\u2018\u2019\u201b`\u00b4\u02bc]")
+# Letters that do not fall apart into a letter and a mark, and are typed without it all the same.
+_FOLDED: Final = str.maketrans("\u0142\u0131\u00f8\u0111\u0491", "liod\u0433")
 _STRETCHED: Final = re.compile(r"([^\W\d_])\1{2,}")
 _PIECES: Final = re.compile(r"[^\W_]+|[.!;\n\u2026]|[?\u061f]")
 
@@ -55,6 +57,7 @@ def words(text: str) -> tuple[str, ...]:
     """
     bare = _APOSTROPHES.sub("", clean(text)).casefold()
     bare = "".join(mark for mark in unicodedata.normalize("NFKD", bare) if unicodedata.category(mark) != "Mn")
+    bare = bare.translate(_FOLDED)
     tokens = [STOP]
     for piece in _PIECES.findall(_STRETCHED.sub(r"\1\1", bare)):
         if piece[0].isalnum():

@@ -69,8 +69,8 @@ def test_without_any_crisis_list_nothing_is_loaded(lists: Path) -> None:
 
 
 def test_a_language_is_added_by_files_alone(lists: Path) -> None:
-    shutil.copy(lists / "crisis_en.yml", lists / "crisis_de.yml")
-    assert set(by_language(lists, "crisis")) == {"de", "en", "nl"}
+    shutil.copy(lists / "crisis_en.yml", lists / "crisis_fr.yml")
+    assert "fr" in by_language(lists, "crisis")
     load(lists)
 
 
