@@ -2,6 +2,7 @@
 
     python -m benchmarks.understand                      speed, and what is found of the samples in tests/
     python -m benchmarks.understand --jsonl FILE ...     the same counts over your own labelled lines
+    python -m benchmarks.understand --tier full          with a trained tier: full or zero
 
 A line of FILE is `{"text": …, "lang": …, "label": …, "crisis": true|false}`. Words are never printed.
 """
@@ -17,13 +18,16 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from bot.learning import one_thread
 from dialogues.private import Private
 from dialogues.understand import LABELS, Recogniser, load
 from dialogues.understand.data import IN_SCOPE
+from dialogues.understand.trained import Trained, load_tier
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "tests" / "understand"
 LANGUAGES = ("nl", "en")
+Reader = Recogniser | Trained
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def from_file(path: Path) -> Iterable[tuple[str, list[Line]]]:
     return sorted(groups.items())
 
 
-def count(name: str, lines: list[Line], recogniser: Recogniser) -> None:
+def count(name: str, lines: list[Line], recogniser: Reader) -> None:
     """Print what was found and what was not, as counts."""
     read = [(line, recogniser.suggest(line.text, line.language)) for line in lines]
     told = [(line, suggestion) for line, suggestion in read if line.label in LABELS]
@@ -97,8 +101,11 @@ def timed(work: Callable[[], object], times: int) -> list[float]:
     return taken
 
 
-def speed(recogniser: Recogniser, lines: list[Line]) -> None:
-    """Print milliseconds a message, beside splitting the same text at its spaces, as a ratio."""
+def speed(reader: Callable[[], Reader], lines: list[Line]) -> None:
+    """Print milliseconds a message, beside splitting the same text at its spaces, as a ratio; and memory."""
+    before, began = _size(), time.perf_counter()
+    recogniser = reader()
+    loading, size = (time.perf_counter() - began) * 1e3, _size() - before
     once = [timed(partial(recogniser.hear, line.text, line.language, None), 5) for line in lines]
     split = [timed(partial(str.split, line.text.reveal()), 5) for line in lines]
     each, floor = sorted(map(min, once)), statistics.median(map(min, split))
@@ -108,19 +115,33 @@ def speed(recogniser: Recogniser, lines: list[Line]) -> None:
     print("speed, one message")
     print(f"  usual        p50 {middle:.2f} ms   p99 {late:.2f} ms   {middle / floor:,.0f} times str.split")
     print(f"  4,000 characters {worst:.2f} ms   {worst / middle:,.0f} times a usual one")
-    print(f"  load         {min(timed(lambda: load(ROOT / 'dialogues' / 'nlu'), 3)):.0f} ms")
+    print(f"  load         {loading:.0f} ms, {size:.0f} MiB; the whole process {_size():.0f} MiB")
+
+
+def _size() -> float:
+    """MiB that this process holds now."""
+    status = Path("/proc/self/status").read_text("utf-8")
+    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def reader_of(tier: str) -> Reader:
+    """What reads the words: word lists, or a trained tier on top of them."""
+    lists = load(ROOT / "dialogues" / "nlu")
+    return load_tier("full" if tier == "full" else "zero", lists) if tier != "lists" else lists
 
 
 def main() -> None:
     """Print speed and counts."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--jsonl", type=Path, nargs="*", default=[])
-    files = parser.parse_args().jsonl
-    recogniser = load(ROOT / "dialogues" / "nlu")
-    groups = [group for path in files for group in from_file(path)] or list(samples())
+    parser.add_argument("--tier", choices=("full", "zero", "lists"), default="lists")
+    asked = parser.parse_args()
+    one_thread()
+    groups = [group for path in asked.jsonl for group in from_file(path)] or list(samples())
+    speed(partial(reader_of, asked.tier), [line for _, lines in groups for line in lines])
+    reader = reader_of(asked.tier)
     for name, lines in groups:
-        count(name, lines, recogniser)
-    speed(recogniser, [line for _, lines in groups for line in lines])
+        count(name, lines, reader)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from dialogues.understand.hygiene import words
 from dialogues.understand.scope import EVEN, Fit, Scope, Thresholds
 
 _URGENT = frozenset({"stop", "wipe", "help_now"})
-_WORTH_NAMING = 0.05  # a label below this chance is not passed on in Heard
+WORTH_NAMING = 0.05
+"""A label below this chance is not passed on in Heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Recogniser:
         if choice is not None and intent is not None:
             first = intent in _URGENT and intent != choice
             choice, intent = (None, intent) if first else (choice, None)
-        named = tuple(pair for pair in fit.labels if pair[1] >= _WORTH_NAMING) if fit.found else ()
+        named = tuple(pair for pair in fit.labels if pair[1] >= WORTH_NAMING) if fit.found else ()
         return Heard(choice=choice, intent=intent, scope=named, crisis=suggestion.crisis)
 
     def suggest(self, text: Private, language: str) -> Suggestion:
@@ -75,6 +76,12 @@ class Recogniser:
         """How a best label of this chance is offered."""
         limits = self._thresholds
         return "sure" if best >= limits.sure else "three" if best >= limits.three else "unsure"
+
+    def hints(self, text: Private) -> tuple[str, ...]:
+        """The kinds of danger that at least one phrase hints at, also where it is no alarm on its own."""
+        tokens = words(text.reveal())
+        found = frozenset[str]().union(*(alarm.kinds(tokens, hints=True) for alarm in self._alarms))
+        return tuple(kind for kind in KINDS if kind in found)
 
     def _suggest(self, tokens: tuple[str, ...], language: str) -> tuple[Suggestion, Fit]:
         fit = self._fit(tokens, language)

@@ -1,0 +1,42 @@
+"""The trained tiers of own words are loaded while people are served already; word lists answer until then."""
+
+import asyncio
+import os
+from typing import Literal
+
+import structlog
+
+from dialogues.understand import DataError, Recogniser
+from dialogues.understand.trained import TierName, Trained, load_tier
+from handlers.hearing import Hearing
+
+log = structlog.get_logger(__name__)
+
+
+Wanted = Literal["full", "zero", "lists"]
+
+
+async def learn(hearing: Hearing, lists: Recogniser, wanted: Wanted) -> None:
+    """Have the house hear with the tier that is wanted, or with the best one that is there."""
+    if wanted == "lists":
+        return
+    found = await asyncio.to_thread(best_tier, wanted, lists)
+    if found is not None:
+        hearing.use(found, quick=False)
+
+
+def best_tier(tier: TierName, lists: Recogniser) -> Trained | None:
+    """This tier, or `zero` where `full` cannot be loaded; None, and a line for the operator, without any."""
+    one_thread()
+    for name in dict.fromkeys((tier, "zero")):
+        try:
+            return load_tier(name, lists)
+        except (ImportError, DataError) as problem:
+            log.warning("own words are read by less", error=type(problem).__name__)
+    return None
+
+
+def one_thread() -> None:
+    """Ask the arithmetic below numpy for one thread; more make a message slower. Only before its import."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("OMP_NUM_THREADS", "1")

@@ -1,0 +1,1 @@
+"""How the trained tiers of own words are made and judged; needs the dependency group `train`."""

@@ -1,0 +1,143 @@
+"""The trained tiers: scope and danger by models, answers and wishes by the word lists as before."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final, Literal, Protocol
+
+from dialogues.model import Expectation, Heard
+from dialogues.private import Private
+from dialogues.understand.alarm import KINDS
+from dialogues.understand.arrays import read_arrays
+from dialogues.understand.data import IN_SCOPE, LABELS
+from dialogues.understand.hygiene import clean
+from dialogues.understand.limits import OTHER, Limits, read_limits
+from dialogues.understand.recogniser import WORTH_NAMING, Recogniser, Suggestion
+from dialogues.understand.scope import EVEN
+from dialogues.understand.tfidf import WordModel
+
+TRAINED: Final = Path(__file__).with_name("trained")
+"""Where training puts its arrays and limits."""
+CRISIS: Final = len(LABELS)
+"""The place of danger among the outputs; behind it stand KINDS, before it LABELS."""
+OUTPUTS: Final = (*LABELS, "crisis", *KINDS)
+
+TierName = Literal["zero", "full"]
+
+
+class Model(Protocol):
+    """Whatever gives a number for each of OUTPUTS."""
+
+    def logits(self, text: str) -> list[float]:
+        """One number an output, for a cleaned text. Deterministic, keeps nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What one tier reads with."""
+
+    words: Model
+    words_know: frozenset[str]  # languages that the word model was trained on
+    meaning: Model | None
+    limits: Mapping[str, Limits]
+
+
+class Trained:
+    """Reads typed words with trained models on top of the word lists."""
+
+    def __init__(self, lists: Recogniser, models: Models) -> None:
+        self._lists, self._models = lists, models
+
+    def hear(self, text: Private, language: str, expectation: Expectation | None) -> Heard:
+        """As the word lists hear it, with scope and danger as the models see them. Never raises."""
+        heard = self._lists.hear(text, language, expectation)
+        suggestion = self.suggest(text, language)
+        named = () if suggestion.scope == EVEN.labels else suggestion.scope
+        return replace(
+            heard,
+            scope=tuple(pair for pair in named if pair[1] >= WORTH_NAMING),
+            crisis=suggestion.crisis,
+        )
+
+    def suggest(self, text: Private, language: str) -> Suggestion:
+        """What a message may be about. Where no model knows the language, as the word lists see it."""
+        listed = self._lists.suggest(text, language)
+        read = clean(text.reveal())
+        limits = self._limits(language)
+        if limits is None or not read.strip():
+            return listed
+        numbers = self._numbers(read, language, limits)
+        if numbers is None:
+            return listed
+        chances = _chances(numbers[:CRISIS], limits.sharpness)
+        scope = tuple(sorted(zip(LABELS, chances, strict=True), key=lambda pair: -pair[1]))
+        in_scope = min(1.0, sum(p for label, p in scope if label in IN_SCOPE))
+        return Suggestion(
+            scope=scope,
+            in_scope_p=in_scope,
+            offer_in_scope=in_scope >= limits.offer,
+            crisis=self._crisis(text, listed.crisis, numbers, limits),
+            sureness=self._lists.sureness(scope[0][1]),
+        )
+
+    def _limits(self, language: str) -> Limits | None:
+        return self._models.limits.get(language, self._models.limits.get(OTHER))
+
+    def numbers(self, text: str, language: str) -> list[float] | None:
+        """The outputs as the models give them, before any limit; None where no model knows the language."""
+        limits = self._limits(language)
+        return self._numbers(text, language, limits) if limits is not None else None
+
+    def _numbers(self, text: str, language: str, limits: Limits) -> list[float] | None:
+        known = language in self._models.words_know
+        if self._models.meaning is None:
+            return self._models.words.logits(text) if known else None
+        meant = self._models.meaning.logits(text)
+        if not known:
+            return meant
+        said = self._models.words.logits(text)
+        return [one + limits.words * other for one, other in zip(meant, said, strict=True)]
+
+    def _crisis(
+        self, text: Private, listed: tuple[str, ...], numbers: list[float], limits: Limits
+    ) -> tuple[str, ...]:
+        """A hit of the lists always counts; the model adds to it and never takes away."""
+        if listed:
+            return listed
+        chance = 1 / (1 + math.exp(-max(-50.0, min(50.0, numbers[CRISIS]))))
+        hinted = self._lists.hints(text)
+        if chance >= limits.alarm or (hinted and chance >= limits.hinted):
+            if hinted:
+                return hinted
+            kinds = numbers[CRISIS + 1 :]
+            return (KINDS[kinds.index(max(kinds))],)
+        return ()
+
+
+def _chances(numbers: Iterable[float], sharpness: float) -> list[float]:
+    """Numbers as chances that sum to 1."""
+    sharp = [number * sharpness for number in numbers]
+    highest = max(sharp)
+    shares = [math.exp(number - highest) for number in sharp]
+    total = sum(shares)
+    return [share / total for share in shares]
+
+
+def load_tier(tier: TierName, lists: Recogniser, folder: Path | Traversable = TRAINED) -> Trained:
+    """The tier over its arrays.
+
+    Raises DataError for arrays that cannot be used. `full` also raises it when the weights are not
+    the pinned ones, and ImportError without the extra `understand`.
+    """
+    meaning: Model | None = None
+    if tier == "full":
+        from dialogues.understand.e5 import Encoder
+        from dialogues.understand.meaning import MeaningModel
+        from dialogues.understand.weights import installed, read_weights
+
+        meaning = MeaningModel(Encoder(read_weights(installed())), folder / "full.npz")
+    limits = read_limits(folder / "limits.json")[tier]
+    words = WordModel(read_arrays(folder / "zero.npz"))
+    return Trained(lists, Models(words, frozenset({"nl", "en"}), meaning, limits))
