@@ -17,6 +17,7 @@ from pydantic import SecretStr
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from bot.learning import learn
 from bot.quiet import clamp
 from bot.settings import SecretSettings, Settings
 from bot.web.app import web_app
@@ -75,7 +76,10 @@ async def serve(house: House, secrets: SecretSettings) -> None:
     clamp()
     try:
         async with asyncio.TaskGroup() as group:
-            beside = [group.create_task(_sweeping(house, jobs))]
+            beside = [
+                group.create_task(_sweeping(house, jobs)),
+                group.create_task(learn(house.hearing, house.lists, house.settings.understand)),
+            ]
             if bot:
                 beside.append(group.create_task(bot.run()))
             with _told_to_stop():

@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     base_url: str = ""  # what people type; empty: http://host:port
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_api: str = "https://api.telegram.org/bot"
+    understand: Literal["full", "zero", "lists"] = "full"  # what reads own words
     metrics_port: Annotated[int, Field(ge=0, le=65535)] = 0  # 0: off; always on the loopback address
 
     @property

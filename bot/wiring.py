@@ -17,6 +17,7 @@ from dialogues.guide import Guide, load_guide
 from dialogues.loader import load
 from dialogues.private import Private
 from dialogues.problems import BrokenDialogues
+from dialogues.understand import Recogniser
 from dialogues.understand import load as load_recogniser
 from handlers.actions import executor
 from handlers.desk import DeskRoom
@@ -24,7 +25,7 @@ from handlers.directory import Directories
 from handlers.domain.codes import WordList, new_code
 from handlers.domain.errors import OpenOorError
 from handlers.domain.policy import Policy
-from handlers.hearing import Hearing, Recogniser
+from handlers.hearing import Hearing
 from handlers.hr import HrRoom
 from handlers.ports import Clock
 from handlers.screen import Screens
@@ -63,6 +64,8 @@ class House:
     directories: Directories
     turns: Turns
     front: Front
+    hearing: Hearing
+    lists: Recogniser
     screens: Screens
     code_words: tuple[WordList, ...]
     desk: DeskRoom
@@ -135,12 +138,13 @@ async def build(
     keys = Keys.open(settings.keys, clock)
     store = await open_store(settings.database, keys, clock)
     voice, directories, registry = Voice(flows, rules), Directories(store, clock), CollectorRegistry()
+    hearing = Hearing(read.recogniser, quick=True)
     turns = Turns(
         voice=voice,
         store=store,
         keyring=keys,
         actions=actions,
-        hearing=Hearing(read.recogniser, quick=True),
+        hearing=hearing,
         directories=directories,
         policy=rules,
         clock=clock,
@@ -157,6 +161,8 @@ async def build(
         directories=directories,
         turns=turns,
         front=Front(turns, keys, registry),
+        hearing=hearing,
+        lists=read.recogniser,
         screens=Screens(store, keys, directories, voice, clock),
         code_words=tuple(lists.values()),
         desk=DeskRoom(store, keys, clock),

@@ -20,6 +20,10 @@ class Hearing:
     def __init__(self, recogniser: Recogniser, *, quick: bool) -> None:
         self._recogniser, self._quick = recogniser, quick
 
+    def use(self, recogniser: Recogniser, *, quick: bool) -> None:
+        """Hear with this one from the next message on."""
+        self._recogniser, self._quick = recogniser, quick
+
     async def hear(self, text: Private | None, language: str, expectation: Expectation | None) -> Heard:
         """What was heard; nothing when nothing was typed."""
         if text is None:
