@@ -24,6 +24,7 @@ from bot.telegram.screen import Screen
 from bot.telegram.staff import StaffChat
 from bot.telegram.trail import Trails
 from bot.wiring import House
+from handlers.seen import YES
 from handlers.traces import TraceBook
 
 ME = b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"o","username":"o_bot"}}'
@@ -34,9 +35,12 @@ DONE = b'{"ok":true,"result":true}'
 
 
 class NoNetwork(BaseRequest):
-    """Telegram's answers without Telegram."""
+    """Telegram's answers without Telegram; remembers the newest "Yes, send this" that a chat was shown."""
 
     read_timeout = 1.0
+
+    def __init__(self) -> None:
+        self.yes: dict[int, str] = {}
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -50,17 +54,21 @@ class NoNetwork(BaseRequest):
         """The answer that the method usually gives."""
         if url.endswith("/getMe"):
             return 200, ME
+        sent: dict[str, Any] = request_data.parameters if request_data else {}
+        for row in sent.get("reply_markup", {}).get("inline_keyboard", ()):
+            if str(row[0].get("callback_data")).startswith(YES):
+                self.yes[int(sent["chat_id"])] = row[0]["callback_data"]
         return 200, MESSAGE if url.endswith(("/sendMessage", "/editMessageReplyMarkup")) else DONE
 
 
-def stub_bot() -> ExtBot[None]:
+def stub_bot(network: NoNetwork | None = None) -> ExtBot[None]:
     """A client that is always answered at once and never limited."""
-    return ExtBot("1:stub", request=NoNetwork(), get_updates_request=NoNetwork())
+    return ExtBot("1:stub", request=network or NoNetwork(), get_updates_request=NoNetwork())
 
 
-def stubbed_channel(house: House) -> tuple[ExtBot[None], Intake, TelegramChannel]:
+def stubbed_channel(house: House, network: NoNetwork) -> tuple[ExtBot[None], Intake, TelegramChannel]:
     """The product's own Telegram channel over a stubbed client."""
-    bot = stub_bot()
+    bot = stub_bot(network)
     texts, languages = house.voice.flows.texts, house.policy.languages
     parts = Parts(
         take=house.front.take,

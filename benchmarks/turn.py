@@ -120,7 +120,7 @@ async def timed(take: Take, updates: Iterator[dict[str, Any]]) -> list[float]:
 
 async def ours(folder: Path, database: str, stored: int, people: int) -> dict[str, Figures]:
     """Open Oor: update -> intake -> turn -> commit -> answer."""
-    from benchmarks.peers import fill, stubbed_channel
+    from benchmarks.peers import NoNetwork, fill, stubbed_channel
     from bot.demo_house import furnish
     from bot.settings import Settings
     from bot.wiring import build
@@ -129,7 +129,8 @@ async def ours(folder: Path, database: str, stored: int, people: int) -> dict[st
     house = await build(Settings(data_dir=folder, database_url=database), MovableClock(datetime.now(UTC)))
     await furnish(house)
     fill(house.store.url, stored)
-    bot, intake, channel = stubbed_channel(house)
+    network = NoNetwork()
+    bot, intake, channel = stubbed_channel(house, network)
     await bot.initialize()
 
     async def take(update: dict[str, Any]) -> None:
@@ -142,7 +143,7 @@ async def ours(folder: Path, database: str, stored: int, people: int) -> dict[st
     await timed(take, turns(updates, range(1, 60)))
     first = 10_000_000
     plain = await timed(take, turns(updates, range(first, first + people)))
-    sends = (updates.press(person, "/SetSlots(send=yes)") for person in range(first, first + people))
+    sends = (updates.press(person, network.yes[person]) for person in range(first, first + people))
     sent = await timed(take, sends)
     await house.close()
     return {"plain": measured(plain), "enqueues": measured(sent)}

@@ -1,33 +1,43 @@
 """A yes is for the words that stood above it (C15, C42): the button of a preview says which preview it was.
 
-Words can change while an earlier preview still stands on a screen. Its "Yes, send this" then counts for
-nothing, and the question comes again under the words as they are now.
+Words can change while an earlier preview still stands on a screen, and a chat that was stopped leaves its
+last one there. Their "Yes, send this" counts for nothing, and the question comes again under the words as
+they are now. The numbers of a chat begin at random, so that no button of another chat fits.
 """
+
+from secrets import randbelow
 
 from dialogues.model import State
 
 YES = "/SetSlots(send=yes)"
 PREVIEW_NO = "preview_no"
-"""Slot: how many previews this conversation has shown; only grows."""
+"""Slot: the number of the newest preview of this conversation; begins at random, then only grows."""
 
 _EARLIER = "/SetSlots(send=earlier)"
 """No choice of any question: the dialogue answers it like every button of an earlier question."""
 
+_NUMBERS = 1_000_000_000_000
+
+
+def next_preview(before: object) -> int:
+    """The number of a new preview, after the slot's value `before`."""
+    return before + 1 if isinstance(before, int) and before > 0 else 1 + randbelow(_NUMBERS)
+
 
 def preview_no(state: State) -> int:
-    """The number of the preview that stands above the question now; 1 before there was any."""
+    """The number of the preview that stands above the question now; 0 before there was any."""
     number = state.slots.get(PREVIEW_NO)
-    return number if isinstance(number, int) and number > 0 else 1
+    return number if isinstance(number, int) else 0
 
 
 def marked(payload: str, number: int) -> str:
-    """The payload as the button carries it: a yes names its preview, from the second one on."""
-    return f"{YES}~{number}" if payload == YES and number > 1 else payload
+    """The payload as the button carries it: a yes names its preview."""
+    return f"{YES}~{number}" if payload == YES else payload
 
 
 def meant(payload: str, state: State) -> str:
-    """What a press means now: a yes under an earlier preview is no yes."""
-    plain, _, mark = payload.partition("~")
-    if plain != YES:
+    """What a press means now: a yes without its preview, or under another one, is no yes."""
+    if payload.partition("~")[0] != YES:
         return payload
-    return YES if mark == ("" if preview_no(state) == 1 else str(preview_no(state))) else _EARLIER
+    number = preview_no(state)
+    return YES if number and payload == marked(YES, number) else _EARLIER

@@ -168,6 +168,7 @@ class Employee:
     last: Answer = field(default_factory=lambda: Answer((), "nl"))
     deliveries: int = 0
     sent: list[Inbound] = field(default_factory=list)
+    yes: str = "/SetSlots(send=yes)"  # what the newest "Yes, send this" sends that was shown
 
     async def _take(
         self, text: str | None = None, payload: str | None = None, unsupported: str | None = None
@@ -189,6 +190,7 @@ class Employee:
         """One delivery of the channel, as it is."""
         self.sent.append(inbound)
         self.last = await self.house.front.take(inbound)
+        self.yes = next((each for each in self.buttons if each.startswith("/SetSlots(send=yes)")), self.yes)
         return self.last
 
     async def again(self, back: int = 1) -> Answer:
@@ -208,6 +210,10 @@ class Employee:
         """Press whatever sends this, whether it is on the screen or not."""
         self.presses += 1
         return await self._take(payload=payload)
+
+    async def presses_yes(self) -> Answer:
+        """Press the newest "Yes, send this" that was shown, whether it still counts or not."""
+        return await self.presses_payload(self.yes)
 
     async def chooses(self, **choice: str) -> Answer:
         """Press the button of this slot and value; it must be on the screen."""

@@ -13,7 +13,7 @@ from handlers.domain.introduction import Line, draft, from_text, full_text, show
 from handlers.domain.marks import marks
 from handlers.introduction import introduce
 from handlers.ports import Channel, Chat, MessageKind, Reach, Work
-from handlers.seen import PREVIEW_NO
+from handlers.seen import PREVIEW_NO, next_preview
 from handlers.turn_context import TurnContext
 
 CODE_TERM = timedelta(minutes=15)
@@ -26,14 +26,13 @@ class DraftIntroduction(SlotAction):
 
     async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
         """preview, preview_no, lines, marks."""
-        before = slots.get(PREVIEW_NO)
         removed = set(names(slots, "removed"))
         lines = [line for line in await self._all_lines(slots, turn) if line.id not in removed]
         text = full_text(lines)
         found = tuple(dict.fromkeys(text[mark.start : mark.end] for mark in marks(text)))
         return {
             "preview": Private(text) if lines else None,
-            PREVIEW_NO: (before if isinstance(before, int) else 0) + 1,
+            PREVIEW_NO: next_preview(slots.get(PREVIEW_NO)),
             "lines": tuple(Option(line.id, Private(shown_as(line))) for line in lines),
             "marks": Private(", ".join(found)) if found else None,
         }

@@ -38,7 +38,7 @@ async def by_keyboard(page: Page, payload: str) -> None:
     for _ in range(80):
         await page.keyboard.press("Tab")
         here = await page.evaluate("() => document.activeElement.value || ''")
-        if here == payload:
+        if here.partition("~")[0] == payload:
             break
     else:
         raise AssertionError(f"{payload} cannot be reached with Tab")

@@ -17,6 +17,7 @@ from bot.settings import Settings
 from bot.wiring import House, build
 from dialogues.private import Private
 from handlers.ports import Channel, Inbound
+from handlers.seen import YES
 from tests.house import MovableClock
 
 BEFORE_COMMIT, BEFORE_SHOWING, BEFORE_CONFIRMING = "before-commit", "before-showing", "before-confirming"
@@ -30,8 +31,10 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def inbound(number: int, line: str) -> Inbound:
-    """The delivery of one line: a payload, or words after `typed:`."""
+def inbound(number: int, line: str, folder: Path) -> Inbound:
+    """The delivery of one line: a payload, or words after `typed:`; a yes is the one that was shown last."""
+    yes = folder / "yes"
+    line = yes.read_text("utf-8") if line == YES and yes.exists() else line
     text = Private(line.removeprefix(TYPED)) if line.startswith(TYPED) else None
     payload = None if text is not None else line
     return Inbound(Channel.TELEGRAM, f"update-{number}", Private(ACCOUNT), text, payload, language="nl")
@@ -46,11 +49,14 @@ async def receive(house: House, folder: Path, dies_at: tuple[int, str] | None) -
         point = dies_at[1] if dies_at and dies_at[0] == number else None
         if point == BEFORE_COMMIT:
             event.listen(sa.Engine, "commit", lambda _: die())
-        answer = await house.front.take(inbound(number, lines[number]))
+        answer = await house.front.take(inbound(number, lines[number], folder))
         if point == BEFORE_SHOWING:
             die()
         with (folder / "shown").open("a", encoding="utf-8") as screen:
             screen.writelines(f"{number}\t{m.text.reveal()!r}\n" for m in answer.messages)
+        for button in (each for message in answer.messages for each in message.buttons):
+            if button.payload.startswith(YES):
+                (folder / "yes").write_text(button.payload, "utf-8")
         if point == BEFORE_CONFIRMING:
             die()
         confirmed.write_text(str(number + 1))

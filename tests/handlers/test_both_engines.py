@@ -66,7 +66,7 @@ async def test_messages_of_one_person_at_once_past_the_front_door_all_arrive(
 
 async def test_one_delivery_at_once_in_two_processes_is_taken_once(house: House, employee: Employee) -> None:
     await employee.to_preview(pick="woman")
-    yes = replace(employee.sent[-1], delivery="the-yes", payload="/SetSlots(send=yes)")
+    yes = replace(employee.sent[-1], delivery="the-yes", payload=employee.yes)
     one, two = await asyncio.gather(house.turns.take(yes), house.turns.take(yes))
     assert one.messages
     assert [m.text for m in one.messages] == [m.text for m in two.messages]

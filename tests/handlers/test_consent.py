@@ -84,7 +84,7 @@ async def test_thirty_days_of_silence_send_nothing(
 async def test_taking_it_back_before_sending_leaves_nothing_to_send(house: House, employee: Employee) -> None:
     await employee.to_preview()
     await employee.chooses(send="not_now")
-    await employee.presses_payload("/SetSlots(send=yes)")
+    await employee.presses_yes()
     assert not await all_cases(house)
     await employee.chooses(pause_next="go_on")
     await employee.chooses(send="yes")
@@ -97,7 +97,7 @@ async def test_closing_the_chat_takes_the_draft_with_it(house: House, employee: 
     await employee.commands("/stop")
     if "/SetSlots(stop_how=now)" in employee.buttons:
         await employee.chooses(stop_how="now")
-    await employee.presses_payload("/SetSlots(send=yes)")
+    await employee.presses_yes()
     assert not await all_cases(house)
     assert (await rows(house)).get("letters", 0) == 0
 

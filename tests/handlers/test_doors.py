@@ -210,7 +210,7 @@ async def test_a_row_that_keeps_changing_fails_the_turn_and_writes_nothing(
     before = await rows(house)
     monkeypatch.setattr("handlers.actions.introduction.introduce", always)
     with pytest.raises(TurnFailed):
-        await employee.presses_payload("/SetSlots(send=yes)")
+        await employee.presses_yes()
     assert await rows(house) == before
 
 
@@ -245,7 +245,7 @@ async def test_when_every_line_was_taken_out_nothing_is_sent_and_lines_can_come_
         await employee.chooses(send="change")
         line = next(p for p in employee.buttons if p.startswith("/SetSlots(line=") and "skip" not in p)
         await employee.presses_payload(line)
-    await employee.presses_payload("/SetSlots(send=yes)")
+    await employee.presses_yes()
     assert not await cases_of(house, VERA)
     await employee.chooses(nothing_next="restore")
     await employee.chooses(send="yes")

@@ -158,7 +158,7 @@ async def test_an_unknown_command_is_told_and_the_question_comes_again(employee:
 async def test_another_persons_press_is_about_their_own_chat(house: House, employee: Employee) -> None:
     await employee.to_preview()
     stranger = Employee(house, sender="99002")
-    await stranger.presses_payload("/SetSlots(send=yes)")
+    await stranger.presses_payload(employee.yes)
     assert not await cases_of(house, VERA) + await cases_of(house, DAAN)
     await employee.chooses(send="yes")
     assert len(await cases_of(house, VERA) + await cases_of(house, DAAN)) == 1

@@ -100,7 +100,7 @@ async def test_a_doubled_yes_sends_once(house: House, employee: Employee) -> Non
 
 async def test_pressing_yes_twice_sends_once(house: House, employee: Employee) -> None:
     await employee.to_preview()
-    yes = "/SetSlots(send=yes)"
+    yes = employee.yes
     await asyncio.gather(employee.presses_payload(yes), employee.presses_payload(yes))
     assert len(await cases_of(house, VERA) + await cases_of(house, DAAN)) == 1
     assert (await rows(house))["consents"] == 1
@@ -264,7 +264,7 @@ async def test_a_locked_database_writes_nothing_and_the_next_delivery_works(
     with closing(sqlite3.connect(house.settings.data_dir / "openoor.sqlite")) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(Locked):
-            await employee.presses_payload("/SetSlots(send=yes)")
+            await employee.presses_yes()
         other.rollback()
     assert await rows(house) == kept
     await employee.again()

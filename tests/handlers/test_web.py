@@ -137,7 +137,7 @@ async def test_after_fifteen_minutes_the_chat_has_forgotten_the_code(
 
 async def test_nothing_can_be_sent_without_a_code(house: House, visitor: Employee) -> None:
     await to_code(visitor)
-    await visitor.presses_payload("/SetSlots(send=yes)")
+    await visitor.presses_yes()
     assert not await cases_of(house, VERA)
 
 

@@ -157,7 +157,7 @@ async def test_a_yes_and_an_end_at_once_leave_all_or_nothing(
     house: House, employee: Employee, ending: str, first: str
 ) -> None:
     await employee.to_preview(pick="woman")
-    yes = employee.presses_payload("/SetSlots(send=yes)")
+    yes = employee.presses_yes()
     end = employee.commands(ending)
     await asyncio.gather(*((yes, end) if first == "yes" else (end, yes)))
     for slot in ("withdraw_ok", "wipe_ok", "stop_case_next"):
@@ -210,7 +210,7 @@ async def test_a_yes_after_the_chat_ran_out_sends_nothing(
     await employee.to_preview(pick="woman")
     clock.passes(hours=41)
     await sweep(house)
-    await employee.presses_payload("/SetSlots(send=yes)")
+    await employee.presses_yes()
     assert not await cases_of(house, VERA)
 
 

@@ -121,7 +121,7 @@ async def test_a_cut_row_of_a_running_chat_is_refused_and_not_taken_for_empty(
     cut = sa.func.substr(column, 1, length)
     await change(house, sa.update(column.table).values({column.name: sa.cast(cut, sa.LargeBinary)}))
     with pytest.raises(CannotOpen):
-        await employee.presses_payload("/SetSlots(send=yes)")
+        await employee.presses_yes()
     assert not await cases_of(house, VERA) + await cases_of(house, DAAN)
 
 

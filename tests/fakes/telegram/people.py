@@ -93,12 +93,15 @@ class Person:
         self._world.updates.add("edited_message", message.shown(), self.chat.id)
 
     async def presses(self, button: str, *, message: int | None = None) -> Press:
-        """Press the button with this title or data: on that message, else the newest that has it."""
+        """Press the button with this title or data: on that message, else the newest that has it.
+
+        Data goes without the mark behind `~` that says which preview a yes stands under.
+        """
         for shown in reversed(self.screen):
             if message not in (None, shown.id):
                 continue
             for key in shown.keys:
-                if button in (key.title, key.data):
+                if button in (key.title, key.data, (key.data or "").partition("~")[0]):
                     if key.data is None:
                         raise LookupError("this button opens a link and tells the bot nothing")
                     return await self.forges(key.data, message=shown.id)
