@@ -33,6 +33,11 @@ FLAGS = (
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1200, "height": 800}
+ZOOMED: ViewportSize = {"width": 320, "height": 256}
+"""A desktop of 1280 by 1024 at 400 %, and the smallest phones (WCAG 2.2, 1.4.10)."""
+
+LARGE_TEXT = "--blink-settings=defaultFontSize=32"
+"""Twice the size of text (WCAG 2.2, 1.4.4)."""
 
 
 class NoChromium(RuntimeError):
@@ -43,13 +48,13 @@ class NoChromium(RuntimeError):
 
 
 @asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
-    """Debian's Chromium, headless. Raises NoChromium when it is not installed."""
+async def chromium(*flags: str) -> AsyncIterator[Browser]:
+    """Debian's Chromium, headless, with more `flags`. Raises NoChromium when it is not installed."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         raise NoChromium
     async with async_playwright() as play:
-        browser = await play.chromium.launch(executable_path=path, args=list(FLAGS))
+        browser = await play.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
         try:
             yield browser
         finally:
@@ -82,11 +87,18 @@ class Look:
     dark: bool = False
     wide: bool = False
     language: str = "nl-NL"
+    zoomed: bool = False
 
     @property
     def name(self) -> str:
         """ "phone-light", "desktop-dark", …"""
-        return f"{'desktop' if self.wide else 'phone'}-{'dark' if self.dark else 'light'}"
+        size = "zoomed" if self.zoomed else "desktop" if self.wide else "phone"
+        return f"{size}-{'dark' if self.dark else 'light'}"
+
+    @property
+    def viewport(self) -> ViewportSize:
+        """What is seen of a page at once, in CSS pixels."""
+        return ZOOMED if self.zoomed else DESKTOP if self.wide else PHONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +115,7 @@ class Stage:
             base_url=self.address,
             java_script_enabled=look.script,
             color_scheme="dark" if look.dark else "light",
-            viewport=DESKTOP if look.wide else PHONE,
+            viewport=look.viewport,
             locale=look.language,
             reduced_motion="reduce",
         )
@@ -118,9 +130,9 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(house: House) -> AsyncIterator[Stage]:
-    """House, server and browser, started and stopped together."""
-    async with serving(house) as address, chromium() as browser:
+async def stage(house: House, *flags: str) -> AsyncIterator[Stage]:
+    """House, server and browser (with more `flags`), started and stopped together."""
+    async with serving(house) as address, chromium(*flags) as browser:
         yield Stage(house, browser, address)
 
 

@@ -10,7 +10,7 @@ from playwright.async_api import BrowserContext, ConsoleMessage, Page, Request
 
 from bot.wiring import House
 from tests.browser.pictures import photograph
-from tests.browser.stage import Look, stage
+from tests.browser.stage import LARGE_TEXT, Look, stage
 from tests.browser.tour import tour
 
 pytestmark = pytest.mark.browser
@@ -30,6 +30,14 @@ SMALL = """() => [...document.querySelectorAll(
     .map(([name, box]) => `${name} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
 
 SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+TOO_WIDE = """() => [...document.querySelectorAll("body *")]
+    .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)
+    .map((each) => each.outerHTML.slice(0, 90))"""
+
+COVERED = """() => [...document.querySelectorAll("body *")]
+    .filter((each) => ["fixed", "sticky"].includes(getComputedStyle(each).position))
+    .reduce((sum, each) => sum + each.getBoundingClientRect().height, 0) / innerHeight"""
 
 
 def named(look: Look) -> str:
@@ -70,6 +78,29 @@ async def test_no_page_has_a_barrier(house: House, look: Look) -> None:
         await tour(scene, look, stop)
     assert not barriers, json.dumps(barriers, indent=1)
     assert len(seen) > 30
+
+
+@pytest.mark.parametrize(
+    ("look", "flags"), [(Look(), [LARGE_TEXT]), (Look(zoomed=True), [])], ids=["large", "zoomed"]
+)
+async def test_large_text_and_a_zoomed_page_need_no_scrolling_sideways(
+    house: House, look: Look, flags: list[str]
+) -> None:
+    wide: dict[str, object] = {}
+    covered: dict[str, float] = {}
+    async with stage(house, *flags) as scene:
+
+        async def stop(name: str, page: Page) -> None:
+            size = await page.evaluate("() => parseFloat(getComputedStyle(document.body).fontSize)")
+            assert size == (34 if flags else 17)
+            if await page.evaluate(SIDEWAYS):
+                wide[name] = await page.evaluate(TOO_WIDE)
+            if (share := await page.evaluate(COVERED)) > 0.5:
+                covered[name] = share
+
+        await tour(scene, look, stop)
+    assert not wide, json.dumps(wide, indent=1)
+    assert not covered
 
 
 async def test_pages_load_nothing_from_elsewhere_and_keep_their_own_policy(house: House) -> None:
