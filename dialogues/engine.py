@@ -161,6 +161,8 @@ def _words(walk: Walk, words: str, heard: Heard) -> None:
             _refuse(walk, CHOOSE)
         else:
             _keep(walk, STORY, words)
+            if not walk.frames[0].returns and walk.flow(walk.frames[0].flow).keeps_place:
+                walk.begin_below(walk.flow(SESSION_START))  # else they would end with a look aside
             _refuse(walk, KEPT)
 
 

@@ -6,6 +6,7 @@ Everything here is a frozen value; nothing here reads a file, a clock or a socke
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Literal
 
 from dialogues.private import Private
 
@@ -55,19 +56,25 @@ class State:
         return self.frames[-1].step if self.frames else None
 
 
+Sureness = Literal["sure", "three", "unsure"]
+"""One guess as a question, three alike, or buttons only."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What `dialogues.understand` made of typed words; a proposal, never a verdict.
 
     `choice` is set when the words name one of the choices of the question being asked ("ja hoor"),
     `intent` when they are a wish that holds everywhere ("stop", "wis alles"), `scope` the labels
-    that fit, best first with probabilities 0..1, `crisis` the kinds of danger the words hint at.
+    that fit, best first with probabilities 0..1, `sureness` how the best of them is offered, `crisis` the
+    kinds of danger the words hint at.
     """
 
     choice: str | None = None
     intent: str | None = None
     scope: tuple[tuple[str, float], ...] = ()
     crisis: tuple[str, ...] = ()
+    sureness: Sureness = "unsure"
 
 
 UNHEARD = Heard()

@@ -1,6 +1,7 @@
 """A walk through the tables during one turn: frames, slots, and what was said on the way."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from dialogues import choices
@@ -95,6 +96,10 @@ class Walk:
             if slot is None or not (slot.stays or name in flow.persisted):
                 self._reset(name)
         self.frames = [Frame(flow.id, flow.first)]
+
+    def begin_below(self, flow: Flow) -> None:
+        """Has a flow begin once those that run have ended."""
+        self.frames = [Frame(flow.id, flow.first), *(replace(each, returns=True) for each in self.frames)]
 
     def answer(self, step: Collect, value: Value) -> None:
         """Fills the open question and goes on."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogues.model import State
+from dialogues.model import Say, State, Value
 from dialogues.private import Private
 from handlers.directory import look
 from handlers.domain.case import Case, Status
@@ -13,6 +13,8 @@ from handlers.ports import Chat, Mail, MailKind, Work
 from handlers.turn_context import TurnContext
 
 TALKING = (Status.WAITING, Status.OPEN)
+SAID_OF = {Status.CLOSED: "utter_relay_closed", Status.DECLINED: "utter_relay_declined"}
+"""What words typed at rest are told once their case takes none any more."""
 
 
 def addressed(turn: TurnContext, state: State) -> tuple[Case, Private] | None:
@@ -23,6 +25,22 @@ def addressed(turn: TurnContext, state: State) -> tuple[Case, Private] | None:
     if not text or turn.inbound.payload is not None or turn.heard.intent is not None:
         return None
     return case, text
+
+
+def too_late(turn: TurnContext, state: State) -> Say | None:
+    """What is said first to words that look as if they were for a counsellor who hears no more."""
+    case = turn.case
+    if case is None or case.status not in SAID_OF or state.frames:
+        return None
+    if not turn.inbound.text or turn.heard.intent is not None:
+        return None
+    return Say(SAID_OF[case.status], counsellor_of(turn, case))
+
+
+def counsellor_of(turn: TurnContext, case: Case) -> dict[str, Value]:
+    """The name of the case's counsellor, as the texts take it."""
+    who = turn.directory.roster.get(case.counsellor)
+    return {"counsellor_name": Private(who.name if who else case.counsellor)}
 
 
 def receives(turn: TurnContext, case: Case, mail: Sequence[Mail]) -> bool:

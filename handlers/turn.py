@@ -5,17 +5,17 @@ A delivery that comes twice is answered from the sealed state and changes nothin
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from rasa_sdk.executor import ActionExecutor
 
-from dialogues.engine import advance, ask_again, expects
+from dialogues.engine import expects
 from dialogues.flows import STORY
-from dialogues.model import ActionDone, Began, Effect, Event, RunAction, Say, State, UserSaid, Value
+from dialogues.model import Say, State, Value
 from dialogues.private import Private
+from handlers.course import LOCKED, Course, Courses, keeps_story
 from handlers.directory import Directories
-from handlers.domain.case import Case
 from handlers.domain.errors import OpenOorError, Stale
 from handlers.domain.policy import Policy
 from handlers.ending import forget
@@ -29,15 +29,13 @@ from handlers.ports import (
     Keyring,
     Letter,
     Mail,
-    MailKind,
     Outgoing,
     Peer,
     Store,
     Work,
 )
-from handlers.relay import addressed, pass_on, receives
 from handlers.running import RunningChat, dump, parse
-from handlers.seen import PREVIEW_NO, meant
+from handlers.seen import PREVIEW_NO
 from handlers.traces import erase
 from handlers.turn_context import Running, TurnContext
 from handlers.typed import named
@@ -47,14 +45,8 @@ from handlers.words import Words
 ATTEMPTS = 5
 """How often a turn is taken again when the row or the roster was changed meanwhile."""
 
-MOST_WORDS = 60_000
-"""Characters one conversation keeps before it is sent: some twenty pages."""
-
 KEPT_AT_REST = ("language", "channel", PREVIEW_NO)
-"""Slots that outlive a finished dialogue; everything else a person said is gone then."""
-
-NEWS = "/news"
-"""What the button under "there is news" sends: show it."""
+"""Slots that outlive a finished dialogue. Answers are gone then; words that were said to be kept are not."""
 
 FORGOTTEN = {
     "/SetSlots(wipe_ok=yes)": "utter_wiped",
@@ -75,14 +67,6 @@ class _View:
     mail: tuple[Mail, ...]
 
 
-@dataclass(slots=True)
-class _Course:
-    """Where the dialogue stands while the turn runs, and what it has said so far."""
-
-    state: State
-    says: list[Say] = field(default_factory=list)
-
-
 class Turns:
     """Takes messages of employees, from any channel."""
 
@@ -100,7 +84,7 @@ class Turns:
         new_code: Callable[[str], Private],
     ) -> None:
         self._voice, self._flows = voice, voice.flows
-        self._store, self._keyring, self._actions = store, keyring, actions
+        self._store, self._keyring, self._courses = store, keyring, Courses(voice.flows, actions)
         self._hearing, self._directories, self._policy, self._clock = hearing, directories, policy, clock
         self._new_code = new_code
 
@@ -125,10 +109,10 @@ class Turns:
         inbound = self._pressed(inbound, running)
         if view.taken:
             return await self._repeat(inbound, peer, view, running, delivery)
-        course = _Course(running.state)
+        course = Course(running.state)
         turn = await self._context(inbound, peer, view, running, course.state)
         with Running(turn):
-            await self._hear(course, turn, view.mail)
+            await self._courses.hear(course, turn, view.mail)
         return await self._write(course, turn, view, running, delivery)
 
     def _pressed(self, inbound: Inbound, running: RunningChat) -> Inbound:
@@ -183,6 +167,7 @@ class Turns:
             store=self._store,
             keyring=self._keyring,
             words=Words(self._flows.texts, language),
+            hearing=self._hearing,
             new_code=self._new_code,
             heard=heard,
             language=language,
@@ -192,66 +177,18 @@ class Turns:
             code_until=running.code_until,
         )
 
-    async def _hear(self, course: _Course, turn: TurnContext, mail: tuple[Mail, ...]) -> None:
-        inbound = turn.inbound
-        if (refusal := _refusal(inbound, course.state)) is not None:
-            course.says.append(Say(refusal))
-            course.says.extend(ask_again(self._flows, course.state))
-        elif inbound.payload == NEWS and mail:
-            pass  # the mail itself is the answer
-        elif inbound.payload == NEWS:
-            await self._advance(course, turn, UserSaid(payload="/status"))
-        elif (words := addressed(turn, course.state)) is not None:
-            await self._relay(course, turn, *words, mail)
-        else:
-            payload = meant(inbound.payload, course.state) if inbound.payload else None
-            await self._advance(course, turn, UserSaid(inbound.text, payload, turn.heard))
-        for piece in mail:
-            await self._advance(course, turn, Began(f"news_{piece.kind.value}"))
-            turn.read_up_to = piece.seq
-
-    async def _relay(
-        self, course: _Course, turn: TurnContext, case: Case, text: Private, mail: tuple[Mail, ...]
-    ) -> None:
-        course.says.extend(Say(f"utter_crisis_{kind}") for kind in turn.heard.crisis[:1])
-        who = turn.directory.roster.get(case.counsellor)
-        name = {"counsellor_name": Private(who.name if who else case.counsellor)}
-        if receives(turn, case, mail):
-            pass_on(turn, case, text)
-            course.says.append(Say("utter_message_sent", name))
-            return
-        course.says.append(Say("utter_problem_counsellor_gone", name))
-        course.state = replace(course.state, slots={**course.state.slots, STORY: text})
-        if not any(piece.kind is MailKind.KEY_CHANGED for piece in mail):  # else the mail puts the choice
-            await self._advance(course, turn, Began("other_counsellor"))
-
-    async def _advance(self, course: _Course, turn: TurnContext, event: Event) -> None:
-        while True:
-            course.state, effects = advance(self._flows, course.state, event)
-            course.says.extend(effect for effect in effects if isinstance(effect, Say))
-            last: Effect | None = effects[-1] if effects else None
-            if not isinstance(last, RunAction):
-                return
-            event = ActionDone(last.action, await self._run(last.action, course.state))
-            if turn.forget:  # nothing is left to go back to, also for a wish that would keep the place
-                course.state = replace(course.state, frames=course.state.frames[-1:])
-
-    async def _run(self, action: str, state: State) -> dict[str, Value]:
-        call = {"next_action": action, "tracker": {"sender_id": "", "slots": dict(state.slots)}}
-        done = await self._actions.run({**call, "domain_digest": self._actions.domain_digest})
-        return {e["name"]: e["value"] for e in (done.events if done else []) if e["event"] == "slot"}
-
     async def _write(
-        self, course: _Course, turn: TurnContext, view: _View, running: RunningChat, delivery: bytes
+        self, course: Course, turn: TurnContext, view: _View, running: RunningChat, delivery: bytes
     ) -> Answer:
         letters = await unread(turn, view.mail)
         state, says = course.state, tuple(course.says)
         answer = self._answer(says, state, signed(turn, letters), turn)
         at_rest = not state.frames
         if at_rest:
-            kept = {name: state.slots[name] for name in KEPT_AT_REST if name in state.slots}
+            names = (*KEPT_AT_REST, STORY) if keeps_story(course, turn) else KEPT_AT_REST
+            kept = {name: state.slots[name] for name in names if name in state.slots}
             state = State((), {**self._flows.initial, **kept})
-        nothing_to_keep = at_rest and not turn.writes and turn.case is None
+        nothing_to_keep = at_rest and not turn.writes and turn.case is None and STORY not in state.slots
         if nothing_to_keep and view.chat is None:
             return answer
         sealed = dump(_to_keep(state, says, turn, letters))
@@ -289,7 +226,8 @@ class Turns:
         language = str(state.slots["language"])
         messages = self._voice.messages(says, state, frozenset(turn.fleeting) if turn else frozenset())
         shown = (*messages, *(Outgoing(text) for text in letters))
-        return Answer(shown, language, erase=turn.erase if turn else ())
+        unsent = any(say.response == LOCKED for say in says)
+        return Answer(shown, language, turn.erase if turn else (), unsent=unsent)
 
 
 def _look(work: Work, peer: Peer, delivery: bytes) -> _View:
@@ -305,16 +243,3 @@ def _to_keep(
     fleeting = tuple(say.response for say in says if say.response in turn.fleeting)
     ids, since, fading = tuple(letter.id for letter in letters), turn.since, turn.fading_until
     return RunningChat(state, says, turn.trail, turn.code_until, ids, fleeting, since, fading)
-
-
-def _refusal(inbound: Inbound, state: State) -> str | None:
-    """The answer to a message that cannot be taken; everything said before stays as it is."""
-    if inbound.unsupported is not None:
-        return "utter_edited" if inbound.unsupported == "edited" else "utter_unsupported"
-    if inbound.text is None:
-        return None
-    text, story = inbound.text.reveal(), state.slots.get(STORY)
-    if not any(character.isprintable() and not character.isspace() for character in text):
-        return "utter_empty"
-    kept = len(story.reveal()) if isinstance(story, Private) else 0
-    return "utter_too_much" if kept + len(text) > MOST_WORDS else None

@@ -14,6 +14,7 @@ from dialogues.private import Private
 from handlers.directory import Directory
 from handlers.domain.case import Case
 from handlers.domain.policy import Policy
+from handlers.hearing import Hearing
 from handlers.ports import (
     Author,
     Channel,
@@ -46,6 +47,7 @@ class TurnContext:
     store: Store
     keyring: Keyring
     words: Words
+    hearing: Hearing
     new_code: Callable[[str], Private]
     heard: Heard
     language: str

@@ -34,10 +34,11 @@ def web_app(rooms: Rooms, more: Iterable[Route] = ()) -> Starlette:
     """
     paper, limits = Paper(rooms), Limits(rooms.clock)
     errors = ErrorPages(paper, employee_cookie(rooms.secure_cookies))
+    chat = ChatPages(rooms, paper, limits)
     routes: list[Route] = [
         *InfoPages(rooms, paper).routes(),
-        *ChatPages(rooms, paper, limits).routes(),
-        *CodePages(rooms, paper, limits).routes(),
+        *chat.routes(),
+        *CodePages(rooms, paper, limits, chat.give_back).routes(),
         *ReceiptPages(rooms, paper).routes(),
         *LoginPages(rooms, paper, limits).routes(),
         *DeskPages(rooms, paper, limits).routes(),

@@ -104,6 +104,12 @@ class ChatPages:
             return await self._back(request, token, words, "web-chat-not-sent", 503)
         return await self._said(request, token, sender, words, answer)
 
+    async def give_back(self, request: Request, token: Private, words: Private) -> Response:
+        """The page as it stands for `token`, with `words` in its field."""
+        screen = await self._look(token)
+        language = screen.language or self._paper.language(request)
+        return self._page(request, _View(screen, screen.messages, token, language, draft=words))
+
     async def _met(self, request: Request, token: Private | None, words: Private | None) -> Response:
         """A form from before this browser had a conversation: nothing is done with it, words come back."""
         if words is None:
@@ -116,6 +122,9 @@ class ChatPages:
         """The answer, and the cookie when it comes or goes."""
         screen = await self._look(sender)
         there = is_there(screen)
+        if answer.unsent:
+            view = _View(screen, answer.messages, sender, answer.language, draft=words)
+            return self._page(request, view)
         if request.headers.get(BY_SCRIPT) is None and (there or not answer.messages):
             response: Response = self._to_chat(request, answer.language)
         else:

@@ -1,5 +1,7 @@
 """Coming back with a resume code. Wrong, guessed and wiped codes get one and the same answer."""
 
+from collections.abc import Awaitable, Callable
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -13,12 +15,15 @@ from dialogues.private import Private
 from handlers.domain.codes import CODE_WORDS, Reading, read_code
 from handlers.resume import resume
 
+GiveBack = Callable[[Request, Private, Private], Awaitable[Response]]
+"""The chat page of a cookie, with words in its field that could not be sent before the code was shown."""
+
 
 class CodePages:
     """The page on which a code is typed."""
 
-    def __init__(self, rooms: Rooms, paper: Paper, limits: Limits) -> None:
-        self._rooms, self._paper, self._limits = rooms, paper, limits
+    def __init__(self, rooms: Rooms, paper: Paper, limits: Limits, give_back: GiveBack) -> None:
+        self._rooms, self._paper, self._limits, self._give_back = rooms, paper, limits, give_back
         self._cookie = employee_cookie(rooms.secure_cookies)
 
     def routes(self) -> list[Route]:
@@ -38,11 +43,12 @@ class CodePages:
         form = await read_form(request, token, base_url=self._rooms.base_url)
         form.short("code")
         typed = form.words("code")
+        unsent = form.words("unsent") if form.has_letters("unsent") else None
         reading = read_code(typed, self._rooms.code_words)
         if not reading.well_formed:
-            return self._page(request, token, typed, reading)
+            return self._page(request, token, typed, reading, unsent=unsent)
         if not self._limits.open(Deed.CODE, token):
-            response = self._page(request, token, typed, slow=True, status=429)
+            response = self._page(request, token, typed, unsent=unsent, slow=True, status=429)
             response.headers["retry-after"] = "60"
             return response
         fresh, rooms = new_token(), self._rooms
@@ -50,13 +56,15 @@ class CodePages:
             rooms.store, rooms.keyring, rooms.clock, cookie=fresh, code=reading.code, before=token
         )
         cookie = opened or token or fresh
-        if opened:
+        if opened and unsent:
+            response = await self._give_back(request, opened, unsent)
+        elif opened:
             chosen = request.query_params.get("lang", "")
             known = chosen in rooms.policy.languages
             response = RedirectResponse(f"/chat?lang={chosen}" if known else "/chat", 303)
         else:
             self._limits.spend(Deed.CODE, cookie)
-            response = self._page(request, cookie, typed, nothing=True)
+            response = self._page(request, cookie, typed, unsent=unsent, nothing=True)
         if token != cookie:
             self._cookie.give(response, cookie)
         return response
@@ -68,6 +76,7 @@ class CodePages:
         typed: Private | None = None,
         reading: Reading | None = None,
         *,
+        unsent: Private | None = None,
         nothing: bool = False,
         slow: bool = False,
         status: int = 200,
@@ -79,6 +88,7 @@ class CodePages:
             status=status,
             form=form_token(token) if token else "",
             typed=typed,
+            unsent=unsent,
             count=CODE_WORDS,
             given=reading.count if reading else CODE_WORDS,
             places=", ".join(map(str, reading.unknown)) if reading else "",

@@ -65,7 +65,8 @@ class Answers:
     def choice(self, tokens: tuple[str, ...], expected: Expectation, *, chosen: bool) -> str | None:
         """The choice that the words name, or None when they name none or more than one.
 
-        `chosen`: this is the language of the conversation; in another one only whole answers count.
+        `chosen`: this is the language of the conversation; in another one whole answers count, and inside
+        an answer only the safe side ("I am not safe"), the one that `prefer` names for the slot.
 
         Words that say the opposite ("niet veilig") cover the words inside them ("veilig"). When two
         choices remain, the one that `prefer` names for the slot wins: the safe side.
@@ -75,13 +76,15 @@ class Answers:
             return None
         hits = self._choice_book.find(core)
         for within in (False, True):
-            if within and (not chosen or (expected.own_words and len(core) > _LONGEST_NAMING + 2)):
+            if within and expected.own_words and len(core) > _LONGEST_NAMING + 2:
                 return None
             named = self._named(hits, core, expected, within=within)
+            preferred = self._prefer.get(expected.slot)
+            if within and not chosen:
+                return preferred if preferred in named else None
             if len(named) == 1:
                 return named.pop()
             if named:
-                preferred = self._prefer.get(expected.slot)
                 return preferred if preferred in named else None
         return None
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Literal
 
-from dialogues.model import Expectation, Heard
+from dialogues.model import Expectation, Heard, Sureness
 from dialogues.private import Private
 from dialogues.understand.alarm import KINDS, Alarm
 from dialogues.understand.answers import Answers
@@ -31,7 +30,7 @@ class Suggestion:
     in_scope_p: float
     offer_in_scope: bool  # show the way to a counsellor first; it stays one press away when False
     crisis: tuple[str, ...]
-    sureness: Literal["sure", "three", "unsure"]  # one guess as a question, three alike, or buttons only
+    sureness: Sureness
 
     @property
     def abstain(self) -> bool:
@@ -66,13 +65,14 @@ class Recogniser:
             first = intent in _URGENT and intent != choice
             choice, intent = (None, intent) if first else (choice, None)
         named = tuple(pair for pair in fit.labels if pair[1] >= WORTH_NAMING) if fit.found else ()
-        return Heard(choice=choice, intent=intent, scope=named, crisis=suggestion.crisis)
+        sureness = suggestion.sureness if named else "unsure"
+        return Heard(choice, intent, scope=named, crisis=suggestion.crisis, sureness=sureness)
 
     def suggest(self, text: Private, language: str) -> Suggestion:
         """What a message may be about. In a language without word lists: nothing, and it abstains."""
         return self._suggest(words(text.reveal()), language)[0]
 
-    def sureness(self, best: float) -> Literal["sure", "three", "unsure"]:
+    def sureness(self, best: float) -> Sureness:
         """How a best label of this chance is offered."""
         limits = self._thresholds
         return "sure" if best >= limits.sure else "three" if best >= limits.three else "unsure"

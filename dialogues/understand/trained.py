@@ -54,12 +54,10 @@ class Trained:
         """As the word lists hear it, with scope and danger as the models see them. Never raises."""
         heard = self._lists.hear(text, language, expectation)
         suggestion = self.suggest(text, language)
-        named = () if suggestion.scope == EVEN.labels else suggestion.scope
-        return replace(
-            heard,
-            scope=tuple(pair for pair in named if pair[1] >= WORTH_NAMING),
-            crisis=suggestion.crisis,
-        )
+        known = () if suggestion.scope == EVEN.labels else suggestion.scope
+        named = tuple(pair for pair in known if pair[1] >= WORTH_NAMING)
+        sureness = suggestion.sureness if named else "unsure"
+        return replace(heard, scope=named, crisis=suggestion.crisis, sureness=sureness)
 
     def suggest(self, text: Private, language: str) -> Suggestion:
         """What a message may be about. Where no model knows the language, as the word lists see it."""

@@ -1,5 +1,6 @@
 """What it is about, and which doors are there (C11, C17 to C20, C51, C52, C59 to C66)."""
 
+from dialogues.flows import STORY
 from dialogues.guide import Guide
 from dialogues.private import Private
 from dialogues.render import shown_date
@@ -9,22 +10,20 @@ from handlers.domain.scope import Check, Topic, judge
 from handlers.facts import doors_text, lines_text
 from handlers.turn_context import TurnContext
 
-SURE, THREE = 0.6, 0.35
-"""Probability of the best label from which one guess is asked about, or three are shown."""
-
 
 class Understand(SlotAction):
-    """Puts what the words seem to be about into slots, as questions for the employee; never a verdict."""
+    """Puts what is told so far seems to be about into slots, as questions for the employee; no verdict."""
 
     called = "action_understand"
 
     async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
         """guess, guess2, guess3, sureness."""
-        scope = turn.heard.scope
-        labels = [label for label, _ in scope[:3]] + [None] * 3
-        best = scope[0][1] if scope else 0.0
-        sureness = "sure" if best >= SURE else "three" if best >= THREE else "unsure"
-        return {"guess": labels[0], "guess2": labels[1], "guess3": labels[2], "sureness": sureness}
+        told = slots.get(STORY)
+        heard = turn.heard
+        if isinstance(told, Private) and told != turn.inbound.text:
+            heard = await turn.hearing.hear_story(told, turn.language)
+        labels = [label for label, _ in heard.scope[:3]] + [None] * 3
+        return {"guess": labels[0], "guess2": labels[1], "guess3": labels[2], "sureness": heard.sureness}
 
 
 class JudgeScope(SlotAction):

@@ -84,3 +84,4 @@ class Answer:
     messages: tuple[Outgoing, ...]
     language: str
     erase: tuple[str, ...] = ()  # message ids to delete on the channel's side, before `messages` are sent
+    unsent: bool = False  # the words of this delivery were taken nowhere: they go back to who typed them

@@ -158,7 +158,7 @@ async def test_nothing_planted_is_on_the_disk_in_a_table_a_log_or_a_metric(
 
 
 async def test_the_search_finds_what_was_planted(loud: House, ear: Ear, folder: Path) -> None:
-    logging.getLogger("handlers.turn").debug("a line with %s", {"words": WORDS})
+    logging.getLogger("handlers.course").debug("a line with %s", {"words": WORDS})
     (folder / "leak").write_text(NAME.encode().hex())
     assert found(PLANTED, ear.text) == [WORDS, "Zwartegat"]
     assert found(PLANTED, files(folder)["leak"]) == [NAME, "Zandloper"]
@@ -194,7 +194,7 @@ async def test_after_a_wipe_and_the_terms_nothing_of_a_conversation_is_on_the_di
 
 BROKEN = {
     "understanding": "dialogues.understand.recogniser.Recogniser.hear",
-    "the dialogue": "handlers.turn.advance",
+    "the dialogue": "handlers.course.advance",
     "an action": "handlers.actions.introduction.DraftIntroduction.fill",
     "putting into words": "handlers.voice.render",
     "marks": "handlers.actions.introduction.marks",

@@ -98,7 +98,7 @@ async def test_words_of_a_page_that_was_kept_open_are_never_sent_twice(
 async def test_words_typed_into_a_page_that_was_kept_open_come_back_and_can_be_sent(
     house: House, employee: Visitor, clock: MovableClock
 ) -> None:
-    await employee.introduces()
+    code = await employee.introduces()
     form = next(form for form in employee.page.forms if "text" in form.fields)
     clock.passes(days=5)
     await employee.sends(form, text="Ik heb er lang over nagedacht.")
@@ -107,6 +107,9 @@ async def test_words_typed_into_a_page_that_was_kept_open_come_back_and_can_be_s
     await employee.sends(fresh)
     assert employee.status == 200
     assert "Deze pagina was te oud" not in employee.words
+    assert "Vul eerst je code in" in employee.words
+    await employee.sends(employee.form("/code"), code=code)
+    await employee.sends(next(form for form in employee.page.forms if "text" in form.fields))
     assert (await rows(house))["letters"] == 2
 
 

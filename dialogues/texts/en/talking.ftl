@@ -3,8 +3,13 @@
 utter_message_sent = Sent to { $counsellor_name }.
 utter_relay_closed =
     This was not sent. The contact with { $counsellor_name } has ended.
-    A new conversation is always possible.
-    .start = New conversation
+    You can begin again. You do that here.
+utter_relay_declined =
+    This was not sent. { $counsellor_name } cannot take your message.
+    You can choose someone else, or begin again. You do that here.
+utter_relay_locked =
+    This was not sent. This conversation is locked, because nothing was done for a while.
+    Enter your code first. Your words are still in the text box.
 utter_news_message = You have a message from { $counsellor_name }.
 
 utter_key_changed =

@@ -3,8 +3,13 @@
 utter_message_sent = Verstuurd naar { $counsellor_name }.
 utter_relay_closed =
     Dit is niet verstuurd. Het contact met { $counsellor_name } is afgesloten.
-    Een nieuw gesprek kan altijd.
-    .start = Nieuw gesprek
+    Je kunt wel opnieuw beginnen. Dat doe je hier.
+utter_relay_declined =
+    Dit is niet verstuurd. { $counsellor_name } kan je bericht niet aannemen.
+    Je kunt iemand anders kiezen, of opnieuw beginnen. Dat doe je hier.
+utter_relay_locked =
+    Dit is niet verstuurd. Dit gesprek is op slot, omdat er een tijd niets is gedaan.
+    Vul eerst je code in. Je woorden staan nog in het tekstvak.
 utter_news_message = Je hebt een bericht van { $counsellor_name }.
 
 utter_key_changed =

@@ -1,0 +1,128 @@
+"""What one message does to the dialogue: heard, answered or passed on. Nothing is written here."""
+
+from dataclasses import dataclass, field, replace
+
+from rasa_sdk.executor import ActionExecutor
+
+from dialogues.engine import advance, ask_again
+from dialogues.flows import STORY, Flows
+from dialogues.model import ActionDone, Began, Effect, Event, RunAction, Say, State, UserSaid, Value
+from dialogues.private import Private
+from handlers.domain.case import Case
+from handlers.ports import Channel, Inbound, Mail, MailKind
+from handlers.relay import addressed, counsellor_of, pass_on, receives, too_late
+from handlers.seen import meant
+from handlers.turn_context import TurnContext
+
+MOST_WORDS = 60_000
+"""Characters one conversation keeps before it is sent: some twenty pages."""
+
+NEWS = "/news"
+"""What the button under "there is news" sends: show it."""
+
+LOCKED = "utter_relay_locked"
+"""Said when words stay with their writer: the channel gives them back."""
+
+
+@dataclass(slots=True)
+class Course:
+    """Where the dialogue stands while the turn runs, and what it has said so far."""
+
+    state: State
+    says: list[Say] = field(default_factory=list)
+
+
+class Courses:
+    """Takes dialogues one message further."""
+
+    def __init__(self, flows: Flows, actions: ActionExecutor) -> None:
+        self._flows, self._actions = flows, actions
+
+    async def hear(self, course: Course, turn: TurnContext, mail: tuple[Mail, ...]) -> None:
+        """Everything the turn's message leads to, then what the mail has to tell; writes wait in the turn.
+
+        Raises what an action raises, with a note of the flow and step that it was run in.
+        """
+        inbound = turn.inbound
+        if (refusal := _refusal(inbound, course.state)) is not None:
+            course.says.append(Say(refusal))
+            course.says.extend(ask_again(self._flows, course.state))
+        elif inbound.payload == NEWS and mail:
+            pass  # the mail itself is the answer
+        elif inbound.payload == NEWS:
+            await self._advance(course, turn, UserSaid(payload="/status"))
+        elif (words := addressed(turn, course.state)) is not None:
+            await self._relay(course, turn, *words, mail)
+        else:
+            if (ended := too_late(turn, course.state)) is not None:
+                course.says.append(ended)
+            payload = meant(inbound.payload, course.state) if inbound.payload else None
+            await self._advance(course, turn, UserSaid(inbound.text, payload, turn.heard))
+        for piece in mail:
+            await self._advance(course, turn, Began(f"news_{piece.kind.value}"))
+            turn.read_up_to = piece.seq
+        if turn.case is not None and _left_over(course, turn):
+            course.says.append(Say("utter_words_after"))
+
+    async def _relay(
+        self, course: Course, turn: TurnContext, case: Case, text: Private, mail: tuple[Mail, ...]
+    ) -> None:
+        course.says.extend(Say(f"utter_crisis_{kind}") for kind in turn.heard.crisis[:1])
+        name = counsellor_of(turn, case)
+        if turn.channel is Channel.WEB and await turn.employee_key() is None:
+            course.says.append(Say(LOCKED, name))  # whoever sits here has not shown the code
+            return
+        if receives(turn, case, mail):
+            pass_on(turn, case, text)
+            course.says.append(Say("utter_message_sent", name))
+            return
+        course.says.append(Say("utter_problem_counsellor_gone", name))
+        course.state = replace(course.state, slots={**course.state.slots, STORY: text})
+        if not any(piece.kind is MailKind.KEY_CHANGED for piece in mail):  # else the mail puts the choice
+            await self._advance(course, turn, Began("other_counsellor"))
+
+    async def _advance(self, course: Course, turn: TurnContext, event: Event) -> None:
+        try:
+            while (action := self._walk(course, event)) is not None:
+                event = ActionDone(action, await self._run(action, course.state))
+                if turn.forget:  # nothing is left to go back to, also for a wish that would keep the place
+                    course.state = replace(course.state, frames=course.state.frames[-1:])
+        except Exception as problem:
+            for frame in course.state.frames[-1:]:
+                problem.add_note(f"in flow {frame.flow}, step {frame.step}")
+            raise
+
+    def _walk(self, course: Course, event: Event) -> str | None:
+        """Goes on until something is asked or done; gives the action to be run now."""
+        course.state, effects = advance(self._flows, course.state, event)
+        course.says.extend(effect for effect in effects if isinstance(effect, Say))
+        last: Effect | None = effects[-1] if effects else None
+        return last.action if isinstance(last, RunAction) else None
+
+    async def _run(self, action: str, state: State) -> dict[str, Value]:
+        call = {"next_action": action, "tracker": {"sender_id": "", "slots": dict(state.slots)}}
+        done = await self._actions.run({**call, "domain_digest": self._actions.domain_digest})
+        return {e["name"]: e["value"] for e in (done.events if done else []) if e["event"] == "slot"}
+
+
+def keeps_story(course: Course, turn: TurnContext) -> bool:
+    """Whether words that were told outlive their dialogue: nobody has them, and nobody let them go."""
+    return turn.case is None and _left_over(course, turn)
+
+
+def _left_over(course: Course, turn: TurnContext) -> bool:
+    told = course.state.slots.get(STORY) is not None
+    return told and not course.state.frames and not turn.forget and not turn.opened_case
+
+
+def _refusal(inbound: Inbound, state: State) -> str | None:
+    """The answer to a message that cannot be taken; everything said before stays as it is."""
+    if inbound.unsupported is not None:
+        return "utter_edited" if inbound.unsupported == "edited" else "utter_unsupported"
+    if inbound.text is None:
+        return None
+    text, story = inbound.text.reveal(), state.slots.get(STORY)
+    if not any(character.isprintable() and not character.isspace() for character in text):
+        return "utter_empty"
+    kept = len(story.reveal()) if isinstance(story, Private) else 0
+    return "utter_too_much" if kept + len(text) > MOST_WORDS else None
