@@ -1,9 +1,8 @@
 """The set-up check: each thing the protocol or the keys need, as ok, warning or stop, with what to do."""
 
-import stat
 from collections.abc import Iterator
 
-from bot.checks_machine import on_machine
+from bot.checks_machine import on_machine, open_to_others
 from bot.clock import WallClock
 from bot.findings import Finding, Weight
 from bot.places import DIALOGUES
@@ -49,11 +48,7 @@ def _dialogues() -> Iterator[Finding]:
 
 def _secrets(settings: Settings) -> Iterator[Finding]:
     folder = settings.data_dir / "secrets"
-    loose = [
-        path.name
-        for path in (folder.iterdir() if folder.is_dir() else ())
-        if stat.S_IMODE(path.stat().st_mode) & 0o077
-    ]
+    loose = [path.name for path in open_to_others(folder.iterdir() if folder.is_dir() else ())]
     if loose:
         yield Finding(
             Weight.STOP, "secret files are readable by others", f"chmod 600 {' '.join(sorted(loose))}"

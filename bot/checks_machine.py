@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -36,12 +36,24 @@ def sqlite_fits(python: tuple[int, int], sqlite: tuple[int, ...]) -> Iterator[Fi
 def keys_are_shut(folder: Path) -> Iterator[Finding]:
     """Key files that another account can read open what was sealed."""
     paths = (folder, *folder.rglob("*")) if folder.is_dir() else ()
-    loose = [path for path in paths if stat.S_IMODE(path.stat().st_mode) & 0o077]
+    loose = open_to_others(paths)
     if loose:
         mend = "chmod -R go-rwx on the key folder, and ask who had an account here"
         yield Finding(Weight.STOP, f"{len(loose)} key files or folders are open to other accounts", mend)
     elif paths:
         yield Finding(Weight.OK, "the key files are shut to other accounts")
+
+
+def open_to_others(paths: Iterable[Path]) -> list[Path]:
+    """Those that another account of this machine may read, write or list."""
+    return [path for path in paths if stat.S_IMODE(path.stat().st_mode) & 0o077]
+
+
+def readable_secrets(settings: Settings) -> list[Path]:
+    """Key files, their folder and secret files that are open to other accounts; none: safe to start."""
+    keys, secrets = settings.keys, settings.data_dir / "secrets"
+    key_files = (keys, *keys.rglob("*")) if keys.is_dir() else ()
+    return open_to_others((*key_files, *(secrets.iterdir() if secrets.is_dir() else ())))
 
 
 def has_room(free: int) -> Iterator[Finding]:

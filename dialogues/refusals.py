@@ -24,11 +24,22 @@ class UnknownFlow(DialogueError):
         self.flow = flow
 
 
+_HOLDS = {
+    "text": "a Private",
+    "bool": "True or False",
+    "number": "a whole number",
+    "date": "a day as 2026-11-26",
+    "categorical": "one of its values",
+    "list": "a tuple",
+}
+
+
 class SlotRefused(DialogueError):
     """An action or the program gave a slot that is not in domain.yml, or a value that does not fit it."""
 
-    def __init__(self, slot: str) -> None:
-        super().__init__(f"slot `{slot}` is not in domain.yml or cannot hold this value")
+    def __init__(self, slot: str, kind: str | None) -> None:
+        fault = "is not in domain.yml" if kind is None else f"holds {_HOLDS[kind]}, and this is none"
+        super().__init__(f"slot `{slot}` {fault}")
         self.slot = slot
 
 

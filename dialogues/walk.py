@@ -74,7 +74,7 @@ class Walk:
         for name, value in slots.items():
             slot = self.flows.slots.get(name)
             if slot is None or not holds(slot, value):
-                raise SlotRefused(name)
+                raise SlotRefused(name, slot.type.value if slot else None)
             if slot.type is SlotType.LIST:
                 choices.check_options(name, value)
                 choices.check_payloads(self.flows, name, value)

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from dbos import DBOS
 from dbos._utils import GlobalParams  # where dbos keeps its own version
 
+from handlers.domain.errors import StorageError
 from storage.engines import engine_of, plain_url
 from storage.tables import metadata, settings
 
@@ -35,16 +36,27 @@ def upgrade(url: str) -> None:
 
 
 def to_revision(engine: sa.Engine, revision: str) -> None:
-    """Walk up or down to one of our revisions ("base" is none), in one transaction."""
+    """Walk up or down to one of our revisions ("base" is none), in one transaction.
+
+    Raises StorageError for a database that a newer version has changed: nothing is touched then.
+    """
     from alembic import command
     from alembic.config import Config
+    from alembic.script import ScriptDirectory
 
     with engine.begin() as connection:
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
         config.attributes["connection"] = connection
-        now = _revision(connection)
-        down = revision == "base" or (now is not None and revision < now)
+        newest_first = [each.revision for each in ScriptDirectory.from_config(config).walk_revisions()]
+        chain = ["base", *reversed(newest_first)]
+        now = _revision(connection) or "base"
+        if now not in chain:
+            raise StorageError(
+                "the database was made by a newer Open Oor; install that version again, or restore a backup "
+                "that this version made (openoor restore)"
+            )
+        down = chain.index(revision) < chain.index(now)
         (command.downgrade if down else command.upgrade)(config, revision)
 
 

@@ -40,6 +40,15 @@ class SqlStore(Protocol):
         """Settle, and let go of the database."""
 
 
+_ADVICE = {
+    "SQLITE_BUSY": "Another program holds it: a second Open Oor, or a viewer. Close that one and try again.",
+    "SQLITE_FULL": "The disk is full. Make room and try again.",
+    "SQLITE_NOTADB": "The file is no database of Open Oor. Put back a backup: openoor restore.",
+    "SQLITE_CORRUPT": "The file is damaged. Put back a backup: openoor restore.",
+}
+_ELSE = "Check that it runs, that the disk has space and that the address is right."
+
+
 async def open_store(url: str, keys: Keys, clock: Clock) -> SqlStore:
     """The database at this address, brought to today's shape.
 
@@ -51,6 +60,5 @@ async def open_store(url: str, keys: Keys, clock: Clock) -> SqlStore:
     except DBAPIError as error:
         detail = getattr(error.orig, "sqlite_errorname", type(error.orig).__name__)
         raise DatabaseUnusable(
-            f"The database cannot be used ({detail}). "
-            "Check that it runs, that the disk has space and that the address is right."
+            f"The database cannot be used ({detail}). {_ADVICE.get(detail, _ELSE)}"
         ) from None

@@ -4,11 +4,13 @@ import asyncio
 import contextlib
 import gc
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot import quiet
+from bot.checks_machine import readable_secrets
 from bot.cli.app import DataDir, app, complaints, console, settings_of, stop, told
 from bot.clock import WallClock
 from bot.demo_house import PASSPHRASE, furnish
@@ -34,6 +36,12 @@ def run(
 
 
 async def _run(settings: Settings) -> None:
+    if readable := readable_secrets(settings):
+        stop(
+            f"{len(readable)} key or secret files are open to other accounts of this machine: not started.",
+            f"Shut them: chmod -R go-rwx {' '.join(sorted({_top(settings, path) for path in readable}))}",
+            "If others had an account here, make new keys and a new Telegram token.",
+        )
     house = await build(settings, WallClock())
     try:
         if house.policy.demo and settings.is_public:
@@ -48,6 +56,10 @@ async def _run(settings: Settings) -> None:
         await serve(house, read_secrets(settings))
     finally:
         await house.close()
+
+
+def _top(settings: Settings, path: Path) -> str:
+    return str(settings.keys if path.is_relative_to(settings.keys) else settings.data_dir / "secrets")
 
 
 def _welcome(house: House, links: dict[str, str]) -> None:

@@ -200,3 +200,17 @@ def test_a_roster_goes_out_as_a_table_and_comes_back_the_same(data: Path, folder
     assert openoor(data, "roster", "import", str(table)).exit_code == 0
     after = openoor(data, "roster", "show", "--yaml").output
     assert after.replace("version: 2", "version: 1") == before
+
+
+@pytest.mark.parametrize("name", ["keys", "keys/relay.key", "secrets/telegram_token"])
+def test_a_start_with_keys_or_secrets_that_others_can_read_is_refused(tmp_path: Path, name: str) -> None:
+    for folder in ("keys", "secrets"):
+        (tmp_path / folder).mkdir(mode=0o700)
+    for file in ("keys/relay.key", "secrets/telegram_token"):
+        (tmp_path / file).touch(mode=0o600)
+    (tmp_path / name).chmod(0o750 if name == "keys" else 0o644)
+    told = openoor(tmp_path, "run")
+    assert told.exit_code == 1
+    assert "1 key or secret files are open to other accounts" in told.output
+    assert f"chmod -R go-rwx {tmp_path / name.partition('/')[0]}" in told.output.replace("\n", "")
+    assert not (tmp_path / "openoor.sqlite").exists()

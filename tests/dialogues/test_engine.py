@@ -397,6 +397,8 @@ def test_a_slot_that_does_not_fit_is_refused_and_named_without_its_value(
     with pytest.raises(SlotRefused, match=f"slot `{next(iter(slots))}`") as refused:
         advance(small, at("start", "choose"), ActionDone("action_people", slots))
     assert "26-11-2026" not in str(refused.value)
+    kind = small.slots[next(iter(slots))].type if next(iter(slots)) in small.slots else None
+    assert ("is not in domain.yml" if kind is None else "and this is none") in str(refused.value)
     with pytest.raises(SlotRefused):
         advance(small, State(), Began("news", slots))
 

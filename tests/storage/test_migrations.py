@@ -8,6 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from handlers.domain.errors import StorageError
 from storage import migrate
 from storage.engines import engine_of
 from storage.migrate import HEAD, ours_only, to_revision, upgrade
@@ -66,3 +67,15 @@ def test_a_start_changes_nothing_when_everything_is_there(empty_url: str) -> Non
 def test_the_newest_revision_of_the_folder_is_the_one_that_is_asked_for() -> None:
     folder = ScriptDirectory(str(Path(migrate.__file__).parent / "migrations"))
     assert folder.get_heads() == [HEAD]
+
+
+def test_a_database_of_a_newer_version_is_named_as_that_and_left_alone(empty_url: str) -> None:
+    upgrade(empty_url)
+    engine = engine_of(empty_url)
+    with engine.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StorageError, match="made by a newer Open Oor; install that version again"):
+        upgrade(empty_url)
+    with engine.connect() as connection:
+        assert connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar() == "9999"
+    engine.dispose()

@@ -213,9 +213,20 @@ async def test_an_unusable_database_is_told_in_a_sentence(
 async def test_a_file_that_is_no_database_is_told(keys: Keys, clock: FixedClock, folder: Path) -> None:
     file = folder / "notes.sqlite"
     file.write_text("Truus Zandloper " * 100)
-    with pytest.raises(StorageError) as told:
+    with pytest.raises(StorageError, match="Put back a backup: openoor restore") as told:
         await open_store(f"sqlite:///{file}", keys, clock)
     assert "Truus" not in str(told.value)
+
+
+async def test_a_database_that_another_program_holds_is_told_with_what_to_do(
+    keys: Keys, clock: FixedClock, folder: Path
+) -> None:
+    file = folder / "held.sqlite"
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("CREATE TABLE held (x)")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(DatabaseUnusable, match="Another program holds it"):
+            await open_store(f"sqlite:///{file}", keys, clock)
 
 
 async def test_what_the_database_refuses_shows_no_values(
