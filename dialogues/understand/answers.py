@@ -9,7 +9,18 @@ from dialogues.understand.data import Section
 from dialogues.understand.hygiene import ASK, STOP
 from dialogues.understand.phrases import Element, Hit, Phrase, PhraseBook
 
-INTENTS: Final = ("stop", "wipe", "help_now", "language", "human", "who", "what", "privacy")
+INTENTS: Final = (
+    "stop",
+    "wipe",
+    "withdraw",
+    "status",
+    "help_now",
+    "language",
+    "human",
+    "who",
+    "what",
+    "privacy",
+)
 _LONGEST_WISH: Final = 7  # words; longer is a story, and "hij wil niet stoppen" is no stop
 _LONGEST_ANSWER: Final = 12
 _LONGEST_NAMING: Final = 4  # where own words are welcome: longer goes to the reader, not to a button

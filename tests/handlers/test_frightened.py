@@ -99,15 +99,18 @@ async def test_typing_my_message_is_no_message_to_the_counsellor(house: House, e
 
 
 @pytest.mark.parametrize(
-    "regret", ["ik heb spijt", "Trek mijn bericht terug", "can I still withdraw my message?"]
+    ("regret", "asked_what"),
+    [("ik heb spijt", True), ("Trek mijn bericht terug", False), ("can I still withdraw my message?", False)],
 )
 async def test_regret_is_a_choice_and_no_message_to_the_counsellor(
-    house: House, employee: Employee, regret: str
+    house: House, employee: Employee, regret: str, asked_what: bool
 ) -> None:
     await employee.introduces(pick="woman")
 
     await employee.says(regret)
-    await employee.chooses(stop_case="withdraw")
+    if asked_what:
+        await employee.chooses(stop_case="withdraw")
+    assert (await cases_of(house, VERA))[0].status == "waiting", "asked before anything is done"
     await employee.chooses(withdraw_ok="yes")
 
     assert employee.sees("utter_withdrawn", counsellor_name="Vera Voorbeeld")
