@@ -26,12 +26,16 @@ class Rate:
 
 
 class Deed(Enum):
-    """What is limited: (for one browser, for all browsers without a bucket of their own together)."""
+    """What is limited: (for one browser, for all browsers without a bucket of their own together).
+
+    What all share is wide where a try costs little and guesses nothing: a code has 88 bits, a link 256.
+    A narrow one would let one stranger keep everybody out.
+    """
 
     PRESS = (Rate(40, 1.0), Rate(600, 0.05))
-    CODE = (Rate(5, 30.0), Rate(60, 1.0))  # wrong resume codes
+    CODE = (Rate(5, 30.0), Rate(600, 0.05))  # wrong resume codes
     UNLOCK = (Rate(5, 30.0), Rate(60, 1.0))  # wrong passphrases
-    LINK = (Rate(5, 30.0), Rate(60, 1.0))  # login links that open nothing
+    LINK = (Rate(5, 30.0), Rate(600, 0.05))  # login links that open nothing
     NEWS = (Rate(20, 3.0), Rate(600, 0.1))  # beginning to listen
 
 
