@@ -61,7 +61,8 @@ class TraceBook:
                 work.conversations.keep(chat, peer, dump(kept))
             return True
 
-        return await self._store.write(job)
+        # What is to be erased is on the disk before the update is confirmed; mere ids may cost less.
+        return await self._store.write(job, flushed=bool(fleeting) or typed is not None)
 
     async def unreachable(self, at: Reach) -> None:
         """Nobody can be told anything there any more: forget the address that was kept to push."""

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, TypeVar
 
+import sqlalchemy as sa
+
 from handlers.domain.errors import Locked
 from handlers.ports import Clock, Work
 from storage.attempt import Busy, perform, refusals, refuse_other_keys
@@ -16,6 +18,7 @@ from storage.transaction import Transaction
 T = TypeVar("T")
 
 THREADS: Final = 8
+_NOT_AT_ONCE = sa.text("SET LOCAL synchronous_commit TO off")
 _TRIES: Final = 3
 
 
@@ -39,9 +42,10 @@ class PostgresqlStore:
         """See SqlStore."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, self._run, job, False)
 
-    async def write(self, job: Callable[[Work], T]) -> T:
+    async def write(self, job: Callable[[Work], T], *, flushed: bool = True) -> T:
         """See SqlStore. Raises Locked when it was refused a lock three times."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._run, job, True)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, self._run, job, True, flushed)
 
     async def settle(self) -> None:
         """Nothing to wait for: the server's own log is the server's."""
@@ -55,17 +59,19 @@ class PostgresqlStore:
         self._queue.close()
         self._engine.dispose()
 
-    def _run(self, job: Callable[[Work], T], writing: bool) -> T:
+    def _run(self, job: Callable[[Work], T], writing: bool, flushed: bool = True) -> T:
         for _ in range(_TRIES):
             try:
-                return self._once(job, writing)
+                return self._once(job, writing, flushed)
             except Busy:
                 continue
         raise Locked("the database stayed locked")
 
-    def _once(self, job: Callable[[Work], T], writing: bool) -> T:
+    def _once(self, job: Callable[[Work], T], writing: bool, flushed: bool) -> T:
         engine = self._engine if writing else self._reading
         with refusals(), engine.connect() as connection:
+            if not flushed:
+                connection.execute(_NOT_AT_ONCE)
             transaction = Transaction(connection, self.keys, self.clock, self._queue.put, writing=writing)
             result = perform(job, transaction)
             if writing:

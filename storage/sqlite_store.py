@@ -58,16 +58,16 @@ class SqliteStore:
             finally:
                 self._reader.rollback()
 
-    async def write(self, job: Callable[[Work], T]) -> T:
+    async def write(self, job: Callable[[Work], T], *, flushed: bool = True) -> T:
         """See SqlStore. Raises Locked after five seconds."""
         if self._writer_lock.acquire(blocking=False):
             try:
-                return self._once(job)
+                return self._once(job, flushed)
             except Busy:
                 pass
             finally:
                 self._writer_lock.release()
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._patiently, job)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._patiently, job, flushed)
 
     async def settle(self) -> None:
         """See SqlStore."""
@@ -87,13 +87,13 @@ class SqliteStore:
         self._writer.close()
         self._engine.dispose()
 
-    def _patiently(self, job: Callable[[Work], T]) -> T:
+    def _patiently(self, job: Callable[[Work], T], flushed: bool) -> T:
         if not self._writer_lock.acquire(timeout=PATIENCE_IN_THREAD / 1000):
             raise Locked("the database stayed locked")
         try:
             _pragma(self._writer, f"busy_timeout={PATIENCE_IN_THREAD}")
             try:
-                return self._once(job)
+                return self._once(job, flushed)
             finally:
                 _pragma(self._writer, f"busy_timeout={PATIENCE_ON_LOOP}")
         except Busy:
@@ -101,7 +101,16 @@ class SqliteStore:
         finally:
             self._writer_lock.release()
 
-    def _once(self, job: Callable[[Work], T]) -> T:
+    def _once(self, job: Callable[[Work], T], flushed: bool) -> T:
+        if flushed:
+            return self._committed(job)
+        _pragma(self._writer, "synchronous=NORMAL")
+        try:
+            return self._committed(job)
+        finally:
+            _pragma(self._writer, "synchronous=FULL")
+
+    def _committed(self, job: Callable[[Work], T]) -> T:
         with refusals():
             transaction = Transaction(self._writer, self.keys, self.clock, self._queue.put, writing=True)
             try:

@@ -30,7 +30,7 @@ class SqlStore(Protocol):
     async def read(self, job: Callable[[Work], T]) -> T:
         """See handlers.ports.Store. A job that writes raises StorageError."""
 
-    async def write(self, job: Callable[[Work], T]) -> T:
+    async def write(self, job: Callable[[Work], T], *, flushed: bool = True) -> T:
         """See handlers.ports.Store."""
 
     async def settle(self) -> None:

@@ -15,7 +15,7 @@ from psycopg import sql
 _DEBIAN = Path("/usr/lib/postgresql")
 _MEMORY = Path("/dev/shm")
 _QUICK = (
-    "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off "
+    "-c listen_addresses='' -c fsync=off -c full_page_writes=off "
     "-c shared_buffers=32MB -c max_connections=60 -c wal_level=minimal -c max_wal_senders=0"
 )
 

@@ -50,9 +50,11 @@ class Store(Protocol):
     async def read(self, job: Callable[[Work], T]) -> T:
         """Run a job on a consistent view; nothing it does is kept."""
 
-    async def write(self, job: Callable[[Work], T]) -> T:
+    async def write(self, job: Callable[[Work], T], *, flushed: bool = True) -> T:
         """Run a job in one transaction and commit.
 
+        With `flushed` it is on the disk when this returns. Without, it outlives the end of the program, but
+        not a power cut within moments; the next flushed write takes it along.
         Raises what the job raises (then nothing is written), or Locked.
         """
 

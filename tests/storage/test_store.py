@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 import threading
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from handlers.ports import Channel, Reach, Work
 from handlers.resume import resume
 from storage import postgresql_store, sqlite_store
 from storage.attempt import AwaitableRefused
-from storage.engines import DatabaseUnusable, sqlite_engine
+from storage.engines import DatabaseUnusable, is_sqlite, sqlite_engine
 from storage.keys import Keys
 from storage.store import SqlStore, open_store
 from storage.upkeep import read, write
@@ -334,3 +334,32 @@ async def test_the_log_is_copied_now_and_then_without_holding_up_a_turn(
         await sqlite_store.write(save)
     assert postgresql_store.THREADS == 8
     await write(sqlite_store, lambda at: None)
+
+
+async def test_what_need_not_be_on_the_disk_at_once_is_there_for_every_reader_and_the_next_write_is_flushed(
+    store: SqlStore,
+) -> None:
+    add = sa.text("INSERT INTO settings (name, value) VALUES (:name, :value)")
+
+    def setting(name: str) -> Callable[[Work], str | None]:
+        def job(work: Work) -> str | None:
+            assert isinstance(work, SqlWork)
+            work.transaction.run(add, {"name": name, "value": b"x"})
+            asks = "PRAGMA synchronous" if is_sqlite(store.url) else "SHOW synchronous_commit"
+            return str(work.transaction.run(sa.text(asks)).scalar())
+
+        return job
+
+    at_once, later = ("2", "1") if is_sqlite(store.url) else ("on", "off")
+    assert await store.write(setting("a")) == at_once
+    assert await store.write(setting("b"), flushed=False) == later
+    assert await store.write(setting("c")) == at_once
+
+    def names(work: Work) -> set[str]:
+        assert isinstance(work, SqlWork)
+        return set(work.transaction.run(sa.text("SELECT name FROM settings")).scalars())
+
+    assert {"a", "b", "c"} <= await store.read(names)
+    with pytest.raises(StorageError):
+        await store.write(setting("a"), flushed=False)
+    assert await store.write(setting("d")) == at_once, "also after a write that failed"
