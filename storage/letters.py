@@ -67,6 +67,7 @@ def deliver_to_counsellor(
     Raises NotCovered, NotLive when the stored consent is no longer given, StorageError when the
     counsellor has no confirmed key or the employee was not told of a new one yet. Nothing left then.
     """
+    at.alone(bytes.fromhex(case.id))  # letters are numbered, and a form brings its words once
     vault = at.vault(case.conversation)
     spent.require(who=case.counsellor, case=case.id, words=digest(vault, case.id, text))
     if spent.consent.purpose is not _PURPOSE[kind]:
@@ -91,6 +92,7 @@ def write_to_employee(
 
     Raises StorageError when there is no key, or while the employee was not told of the counsellor's new one.
     """
+    at.alone(bytes.fromhex(case.id))
     vault = at.vault(case.conversation)
     row = at.run(_CASE, {"case": case.id}).first()
     if row is None or row.key_paused:
