@@ -17,8 +17,8 @@ test: ## Runs every check: style, types, import contracts, all tests, coverage
 
 lock: ## Renews requirements.lock and requirements-test.lock (needs uv)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/ (or name it: make lock UV=/path/to/uv)"; exit 1; }
-	@$(COMPILE) --upgrade pyproject.toml --extra reports --extra understand --group build --group test --output-file requirements-test.lock >/dev/null
-	@$(COMPILE) --upgrade pyproject.toml --extra reports --extra understand --group build --constraints requirements-test.lock --output-file requirements.lock >/dev/null
+	@$(COMPILE) --upgrade pyproject.toml --extra reports --extra understand --extra pings --group build --group test --output-file requirements-test.lock >/dev/null
+	@$(COMPILE) --upgrade pyproject.toml --extra reports --extra understand --extra pings --group build --constraints requirements-test.lock --output-file requirements.lock >/dev/null
 	@git diff --stat -- requirements.lock requirements-test.lock
 
 pictures: ## Makes docs/pictures again: every page and every flow
