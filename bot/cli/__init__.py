@@ -3,7 +3,7 @@
 from bot.loading import loading
 
 with loading():
-    from bot.cli import dialogue_files, doctor, keeping, people, printing, run, words
+    from bot.cli import auditing, dialogue_files, doctor, keeping, people, printing, run, words
     from bot.cli.app import app
 
 
@@ -12,4 +12,15 @@ def main() -> None:
     app()
 
 
-__all__ = ["app", "dialogue_files", "doctor", "keeping", "main", "people", "printing", "run", "words"]
+__all__ = [
+    "app",
+    "auditing",
+    "dialogue_files",
+    "doctor",
+    "keeping",
+    "main",
+    "people",
+    "printing",
+    "run",
+    "words",
+]

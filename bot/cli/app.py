@@ -29,10 +29,12 @@ roster = typer.Typer(no_args_is_help=True, help="Who the counsellors are.")
 dialogues = typer.Typer(no_args_is_help=True, help="What is said and asked.")
 staff = typer.Typer(no_args_is_help=True, help="Logins of counsellors and HR.")
 understand = typer.Typer(no_args_is_help=True, help="How own words are understood.")
+audit = typer.Typer(no_args_is_help=True, help="The chain of what staff and the program did.")
 app.add_typer(roster, name="roster")
 app.add_typer(dialogues, name="dialogues")
 app.add_typer(staff, name="staff")
 app.add_typer(understand, name="understand")
+app.add_typer(audit, name="audit")
 
 DataDir = Annotated[
     Path | None,

@@ -1,7 +1,10 @@
 """The command line: what it prints, what it refuses and with which exit code."""
 
 import json
+import re
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,7 +30,16 @@ def data(folder: Path) -> Path:
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["run"], ["chat"], ["roster", "import"], ["roster", "show"], ["dialogues", "check"], ["doctor"]],
+    [
+        [],
+        ["run"],
+        ["chat"],
+        ["roster", "import"],
+        ["roster", "show"],
+        ["dialogues", "check"],
+        ["doctor"],
+        ["audit", "verify"],
+    ],
 )
 def test_every_command_explains_itself(command: list[str], data: Path) -> None:
     told = openoor(data, *command, "--help")
@@ -108,6 +120,34 @@ def test_the_doctor_sees_secrets_that_others_can_read(data: Path) -> None:
     told = openoor(data, "doctor")
     assert "chmod 600 telegram_token" in told.output
     assert "made-up" not in told.output
+
+
+@pytest.mark.clause("C34")
+def test_the_audit_chain_is_checked_and_where_it_breaks_is_told_without_what_was_done(data: Path) -> None:
+    openoor(data, "roster", "import", str(DEMO / "roster.yml"))
+    openoor(data, "staff", "invite", "vera-voorbeeld")
+    fits = openoor(data, "audit", "verify")
+    assert fits.exit_code == 0, fits.output
+    seal = fits.output.partition("Seal: ")[2].split()[0]
+    assert openoor(data, "audit", "verify", "--noted", seal).exit_code == 0
+    with closing(sqlite3.connect(data / "openoor.sqlite")) as database, database:
+        database.execute("UPDATE audit SET day = '2026-01-01' WHERE seq = 1")
+    for arguments in ((), ("--noted", seal)):
+        broken = openoor(data, "audit", "verify", *arguments)
+        assert broken.exit_code == 1
+        assert "The audit chain breaks at link 1" in broken.output
+        assert not {"roster", "vera", "2026-01-01"} & set(re.split(r"[^a-z0-9-]", broken.output))
+    assert openoor(data, "audit", "verify", "--noted", "not a seal").exit_code == 2
+
+
+@pytest.mark.clause("C34")
+def test_an_empty_chain_and_a_folder_without_a_database_are_told_apart(data: Path) -> None:
+    nothing = openoor(data, "audit", "verify")
+    assert (nothing.exit_code, "no database here" in nothing.output) == (1, True)
+    assert not list(data.iterdir()), "looking makes nothing"
+    openoor(data, "roster", "show")
+    told = openoor(data, "audit", "verify")
+    assert (told.exit_code, "is empty" in told.output) == (0, True)
 
 
 def test_demo_data_never_start_on_a_public_address(data: Path) -> None:

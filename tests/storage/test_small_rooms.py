@@ -11,7 +11,7 @@ from handlers.domain.errors import CannotOpen, Stale, StorageError
 from handlers.domain.ids import CounsellorId, StaffId, new_id
 from handlers.domain.roster import Absence, Counsellor, Gender, Roster
 from handlers.ports import Channel, Mail, MailKind, Reach, Role, Staff, Work
-from storage.audit import ChainBroken, entries
+from storage.audit import ChainBroken, Seal, entries, seal_of
 from storage.keys import Keys
 from storage.roster_codec import dump, parse
 from storage.store import SqlStore
@@ -183,6 +183,35 @@ async def test_a_changed_link_breaks_the_chain(store: SqlStore, change: str, seq
     with pytest.raises(ChainBroken) as broken:
         await read(store, entries)
     assert broken.value.seq == seq
+
+
+@pytest.mark.clause("C34")
+async def test_a_chain_that_was_cut_off_or_made_anew_does_not_hold_the_seal_that_was_noted(
+    store: SqlStore,
+) -> None:
+    def note(work: Work) -> None:
+        for _ in range(3):
+            work.audit.note("login")
+
+    empty = await read(store, seal_of)
+    assert empty.links == 0
+    await store.write(note)
+    noted = await read(store, seal_of)
+    assert noted.links == 3
+    await store.write(note)
+    assert (await read(store, lambda at: seal_of(at, noted))).links == 6
+    assert (await read(store, lambda at: seal_of(at, empty))).links == 6
+    await write(store, lambda at: at.run(sa.text("DELETE FROM audit WHERE seq >= 3")))
+    assert (await read(store, seal_of)).links == 2, "without the note nobody sees that the end is gone"
+    with pytest.raises(ChainBroken) as cut:
+        await read(store, lambda at: seal_of(at, noted))
+    assert cut.value.seq == 3
+    await store.write(lambda work: work.audit.note("logout"))
+    with pytest.raises(ChainBroken) as anew:
+        await read(store, lambda at: seal_of(at, noted))
+    assert anew.value.seq == 3
+    with pytest.raises(ChainBroken):
+        await read(store, lambda at: seal_of(at, Seal(0, "0" * 15 + "1")))
 
 
 @pytest.mark.clause("C34")
