@@ -12,7 +12,7 @@ async def login_link(house: House, who: str, purpose: LinkPurpose) -> str | None
     found = await house.store.write(lambda work: _staff(work, who))
     if found is None:
         return None
-    token = await house.desk.link(found.id, purpose)
+    token = await house.desk.logins.link(found.id, purpose)
     place = "hr" if found.role is Role.HR else "desk"
     return f"{house.settings.address}/{place}/login/{token.reveal()}"
 

@@ -302,8 +302,8 @@ class Counsellor:
     async def enters(cls, house: House, who: str) -> "Counsellor":
         """Through a login link only: the desk is still locked."""
         staff = await staff_of(house, who)
-        token = await house.desk.link(StaffId(staff.id), LinkPurpose.LOGIN)
-        cookie = await house.desk.enter(token, LinkPurpose.LOGIN)
+        token = await house.desk.logins.link(StaffId(staff.id), LinkPurpose.LOGIN)
+        cookie = await house.desk.logins.enter(token, LinkPurpose.LOGIN)
         assert cookie is not None
         return cls(house, cookie, CounsellorId(who))
 
@@ -311,23 +311,25 @@ class Counsellor:
     async def logs_in(cls, house: House, who: str) -> "Counsellor":
         """Through a login link, then the passphrase."""
         counsellor = await cls.enters(house, who)
-        assert await house.desk.unlock(counsellor.cookie, await counsellor.session(), Private(PASSPHRASE))
+        assert await house.desk.keys.unlock(
+            counsellor.cookie, await counsellor.session(), Private(PASSPHRASE)
+        )
         return counsellor
 
     async def session(self) -> DeskSession:
         """The session as it is now."""
-        session = await self.house.desk.session(self.cookie)
+        session = await self.house.desk.logins.session(self.cookie)
         assert session is not None
         return session
 
     async def case(self) -> Case:
         """The only case on the desk."""
-        (row,) = await self.house.desk.inbox(await self.session(), "nl")
+        (row,) = await self.house.desk.cases.inbox(await self.session(), "nl")
         return row.case
 
     async def opens(self, case: CaseId) -> CaseView | None:
         """Read a case."""
-        return await self.house.desk.open_case(await self.session(), case, "nl")
+        return await self.house.desk.cases.open_case(await self.session(), case, "nl")
 
     async def reads(self, case: CaseId) -> list[str]:
         """The words of a case; it must open."""
@@ -337,19 +339,19 @@ class Counsellor:
 
     async def accepts(self, case: CaseId) -> bool:
         """Take it."""
-        return await self.house.desk.accept(await self.session(), case)
+        return await self.house.desk.cases.accept(await self.session(), case)
 
     async def declines(self, case: CaseId) -> bool:
         """Not take it."""
-        return await self.house.desk.decline(await self.session(), case)
+        return await self.house.desk.cases.decline(await self.session(), case)
 
     async def writes(self, case: CaseId, words: str) -> bool:
         """Answer the employee."""
-        return await self.house.desk.reply(await self.session(), case, Private(words))
+        return await self.house.desk.cases.reply(await self.session(), case, Private(words))
 
     async def closes(self, case: CaseId) -> bool:
         """End the contact."""
-        return await self.house.desk.close(await self.session(), case)
+        return await self.house.desk.cases.close(await self.session(), case)
 
     async def wants_notices(self, chat: str) -> None:
         """Be told on Telegram, at this chat."""
@@ -369,9 +371,9 @@ async def officer(house: House) -> DeskSession:
     """HR, logged in."""
     staff = await house.store.read(lambda work: work.desk.officer())
     assert staff is not None
-    token = await house.desk.link(staff.id, LinkPurpose.LOGIN)
-    cookie = await house.desk.enter(token, LinkPurpose.LOGIN)
+    token = await house.desk.logins.link(staff.id, LinkPurpose.LOGIN)
+    cookie = await house.desk.logins.enter(token, LinkPurpose.LOGIN)
     assert cookie is not None
-    session = await house.desk.session(cookie)
+    session = await house.desk.logins.session(cookie)
     assert session is not None
     return session

@@ -50,7 +50,7 @@ class StaffChat:
         if notice is None:
             return self._say("notice-staff-only", language)
         job_id, verdict = notice[1], cast(Verdict, notice[2])
-        done = await self._desk.answer_notice(staff, job_id, verdict)
+        done = await self._desk.cases.answer_notice(staff, job_id, verdict)
         return self._say(_ANSWERS[verdict] if done else "notice-gone", language)
 
     async def _link(self, came: Came, token: Private, linked: _Linked | None) -> tuple[Outgoing, str]:

@@ -62,7 +62,7 @@ class DeskPages:
         visit = await self._reception.unlocked(request)
         if isinstance(visit, Response):
             return visit
-        rows = await self._desk.inbox(visit.session, visit.language)
+        rows = await self._desk.cases.inbox(visit.session, visit.language)
         groups = [(name, [row for row in rows if row.case.status in statuses]) for name, statuses in GROUPS]
         return self._reception.page(
             request,
@@ -79,7 +79,7 @@ class DeskPages:
             return visit
         phrase, problem = form.words("phrase"), "different"
         if phrase == form.words("again"):
-            problem = await self._desk.set_passphrase(visit.cookie, visit.session, phrase) or ""
+            problem = await self._desk.keys.set_passphrase(visit.cookie, visit.session, phrase) or ""
         if problem in ("too_short", "different"):
             return self._reception.door(request, visit, f"desk-phrase-{problem.replace('_', '-')}")
         return to("/desk" if problem else "/desk/keys")
@@ -93,7 +93,7 @@ class DeskPages:
         # Spent before it is tried: guesses sent all at once count like guesses one after the other.
         if not self._limits.spend(Deed.UNLOCK, visit.cookie):
             return self._reception.door(request, visit, "desk-unlock-slow")
-        if not await self._desk.unlock(visit.cookie, visit.session, form.words("phrase")):
+        if not await self._desk.keys.unlock(visit.cookie, visit.session, form.words("phrase")):
             return self._reception.door(request, visit, "desk-unlock-wrong")
         self._limits.give_back(Deed.UNLOCK, visit.cookie)
         return to(where if _INSIDE.fullmatch(where) else "/desk")
@@ -104,7 +104,7 @@ class DeskPages:
         visit = await self._reception.visit(request)
         if isinstance(visit, Response):
             return visit
-        await self._desk.lock(visit.cookie)
+        await self._desk.keys.lock(visit.cookie)
         return to("/desk")
 
     async def awake(self, request: Request) -> Response:
@@ -119,7 +119,7 @@ class DeskPages:
         visit = await self._reception.visit(request)
         if isinstance(visit, Response):
             return visit
-        await self._desk.leave(visit.cookie)
+        await self._desk.logins.leave(visit.cookie)
         return self._reception.closed(request)
 
     async def leave_everywhere(self, request: Request) -> Response:
@@ -128,13 +128,13 @@ class DeskPages:
         visit = await self._reception.visit(request)
         if isinstance(visit, Response):
             return visit
-        await self._desk.leave_everywhere(visit.session.staff.id)
+        await self._desk.logins.leave_everywhere(visit.session.staff.id)
         return self._reception.closed(request)
 
     async def _key_trouble(self, visit: Visit) -> str | None:
         """Why this counsellor receives nothing new now, if that is so."""
         try:
-            keys = await self._desk.keys()
+            keys = await self._desk.keys.shown()
         except Locked:
             raise
         except StorageError:

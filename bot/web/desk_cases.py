@@ -64,7 +64,11 @@ class CasePages:
         view, step = await self._opened(request, visit), str(request.path_params["step"])
         if step == "reply":
             return await self._reply(request, visit, view, form)
-        steps = {"accept": self._desk.accept, "decline": self._desk.decline, "close": self._desk.close}
+        steps = {
+            "accept": self._desk.cases.accept,
+            "decline": self._desk.cases.decline,
+            "close": self._desk.cases.close,
+        }
         if step not in steps:
             raise HTTPException(404)
         done = await steps[step](visit.session, view.case.id)
@@ -77,7 +81,7 @@ class CasePages:
             return self._page(request, visit, view, _Trouble("page-too-long", 413, words))
         if not words or not form.has_letters("text"):
             return self._page(request, visit, view, _Trouble("desk-reply-empty", 400))
-        if await self._desk.reply(visit.session, view.case.id, words, once or None):
+        if await self._desk.cases.reply(visit.session, view.case.id, words, once or None):
             return to(after)
         fresh = await self._opened(request, visit)
         return self._page(request, visit, fresh, _Trouble("desk-reply-failed", 409, words))
@@ -86,7 +90,7 @@ class CasePages:
         case = str(request.path_params["case"])
         if not _CASE.fullmatch(case):
             raise HTTPException(404)
-        view = await self._desk.open_case(visit.session, CaseId(case), visit.language)
+        view = await self._desk.cases.open_case(visit.session, CaseId(case), visit.language)
         if view is None:
             raise HTTPException(404)
         return view

@@ -30,7 +30,7 @@ class KeyPages:
         if isinstance(visit, Response):
             return visit
         try:
-            keys = await self._desk.keys()
+            keys = await self._desk.keys.shown()
             broken = False
         except Locked:
             raise
@@ -58,9 +58,9 @@ class KeyPages:
         if isinstance(visit, Response):
             return visit
         counsellor = CounsellorId(str(request.path_params["counsellor"]))
-        if counsellor not in [key.counsellor for key in await self._desk.keys()]:
+        if counsellor not in [key.counsellor for key in await self._desk.keys.shown()]:
             raise HTTPException(404)
-        if not await self._desk.confirm(visit.session, counsellor, form.short("shown")):
+        if not await self._desk.keys.confirm(visit.session, counsellor, form.short("shown")):
             return to("/desk/keys?failed=1")
         self._directories.forget()
         return to(f"/desk/keys?done={counsellor}")

@@ -37,7 +37,7 @@ class TelegramPages:
             return visit
         token = None
         if self._rooms.telegram_name is not None:
-            token = await self._rooms.desk.link(visit.session.staff.id, LinkPurpose.TELEGRAM)
+            token = await self._rooms.desk.logins.link(visit.session.staff.id, LinkPurpose.TELEGRAM)
         return await self._page(request, visit, token)
 
     async def stop(self, request: Request) -> Response:

@@ -158,7 +158,7 @@ class HrPages:
         visit = await self._reception.visit(request)
         if isinstance(visit, Response):
             return visit
-        await self._rooms.desk.leave(visit.cookie)
+        await self._rooms.desk.logins.leave(visit.cookie)
         return self._reception.closed(request)
 
     @property

@@ -49,14 +49,14 @@ class LoginPages:
         desk = self._rooms.desk
         cookie = None
         if allowed and _TOKEN.fullmatch(token):
-            cookie = await desk.enter(Private(token), LinkPurpose.LOGIN, LinkPurpose.INVITATION)
-        session = await desk.session(cookie) if cookie else None
+            cookie = await desk.logins.enter(Private(token), LinkPurpose.LOGIN, LinkPurpose.INVITATION)
+        session = await desk.logins.session(cookie) if cookie else None
         if cookie is None or session is None:
             self._limits.spend(Deed.LINK, before)
             language = self._paper.language(request)
             return self._paper.page(request, "login.html", language=language, failed=True, status=403)
         if before is not None:
-            await desk.leave(before)
+            await desk.logins.leave(before)
         response = RedirectResponse("/hr" if session.staff.role is Role.HR else "/desk", 303)
         self._cookie.give(response, cookie)
         return response

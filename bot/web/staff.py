@@ -44,7 +44,7 @@ class Reception:
         Raises HTTPException 404 for another role: a page of others is a page that does not exist (C73).
         """
         cookie = self.cookie.read(request)
-        session = await self._rooms.desk.session(cookie) if cookie else None
+        session = await self._rooms.desk.logins.session(cookie) if cookie else None
         if cookie is None or session is None:
             return self.closed(request)
         if session.staff.role is not self._role:

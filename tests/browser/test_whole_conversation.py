@@ -82,7 +82,7 @@ async def counsellor_on_telegram(home: House, fake: FakeTelegram) -> Person:
     staff = await home.store.read(lambda work: work.desk.staff_of(VERA))
     assert staff is not None
     vera = fake.person(first_name="Vera")
-    await vera.opens_link((await home.desk.link(staff.id, LinkPurpose.TELEGRAM)).reveal())
+    await vera.opens_link((await home.desk.logins.link(staff.id, LinkPurpose.TELEGRAM)).reveal())
     await vera.sees("Je krijgt hier voortaan een bericht")
     return vera
 

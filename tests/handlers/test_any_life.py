@@ -151,7 +151,7 @@ class Lives(RuleBasedStateMachine):
         for case in self._do(cases_of(self.house, counsellor.who)):
             words = (f"Antwoord met {PLANTED}.",) if step == "writes" else ()
             self._do(getattr(counsellor, step)(case.id, *words))
-        self._do(self.house.desk.leave(counsellor.cookie))
+        self._do(self.house.desk.logins.leave(counsellor.cookie))
 
     @rule(hours=st.sampled_from([1, 5, 39, 41, 24 * 3, 24 * 31]))
     def time_passes(self, hours: int) -> None:

@@ -151,7 +151,7 @@ async def test_a_whole_conversation_ends_without_a_row(
     await person.commands("/wipe")
     await person.chooses(wipe_ok="yes")
     await bring(house, mailroom)
-    await house.desk.leave(vera.cookie)
+    await house.desk.logins.leave(vera.cookie)
     assert mailroom.texts[-1] == "In Open Oor is iets teruggetrokken."
     clock.passes(days=32)
     await sweep(house)

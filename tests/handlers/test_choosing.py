@@ -215,7 +215,7 @@ async def test_after_a_refusal_another_counsellor_gets_it_only_with_a_new_yes(
     daan = await Counsellor.logs_in(house, DAAN)
     case = await daan.case()
     assert len(await daan.reads(case.id)) == 1
-    (row,) = await house.desk.inbox(await vera.session(), "nl")
+    (row,) = await house.desk.cases.inbox(await vera.session(), "nl")
     assert row.case.status is Status.DECLINED
     assert row.case.id != case.id
     assert await vera.opens(case.id) is None
@@ -287,7 +287,7 @@ async def test_handing_over_an_open_case_ends_the_first_ones_reading_and_tells_h
     await bring(house, mailroom)
     assert mailroom.texts == [house.voice.flows.texts.format("notice-moved", "nl")]
     daan = await Counsellor.logs_in(house, DAAN)
-    (row,) = await house.desk.inbox(await daan.session(), "nl")
+    (row,) = await house.desk.cases.inbox(await daan.session(), "nl")
     assert row.alias != view.alias, "two counsellors cannot tell that it is one employee"
     assert len(await daan.reads(row.case.id)) == 1
     await employee.commands("/wipe")

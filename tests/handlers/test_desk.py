@@ -68,18 +68,18 @@ async def with_passphrase(house: House, who: CounsellorId) -> Counsellor:
     """A new counsellor who has chosen a passphrase; nobody confirmed the key."""
     counsellor = await Counsellor.enters(house, who)
     phrase = Private("een eigen lange zin van mij")
-    assert await house.desk.set_passphrase(counsellor.cookie, await counsellor.session(), phrase) is None
+    assert await house.desk.keys.set_passphrase(counsellor.cookie, await counsellor.session(), phrase) is None
     return counsellor
 
 
 async def fingerprint(house: House, who: CounsellorId) -> str:
     """What the page of keys shows of this counsellor; "" when there is no key."""
-    return next((key.fingerprint for key in await house.desk.keys() if key.counsellor == who), "")
+    return next((key.fingerprint for key in await house.desk.keys.shown() if key.counsellor == who), "")
 
 
 async def confirms(house: House, session: DeskSession, who: CounsellorId) -> bool:
     """Press "the digits are the same" on a page that was opened just now."""
-    return await house.desk.confirm(session, who, await fingerprint(house, who))
+    return await house.desk.keys.confirm(session, who, await fingerprint(house, who))
 
 
 async def end_login(house: House, staff: StaffId) -> None:
@@ -170,7 +170,9 @@ async def test_accepting_twice_and_after_the_other_step_does_nothing(
 ) -> None:
     vera, case = await with_case(house, employee)
     session = await vera.session()
-    both = await asyncio.gather(house.desk.accept(session, case), house.desk.accept(session, case))
+    both = await asyncio.gather(
+        house.desk.cases.accept(session, case), house.desk.cases.accept(session, case)
+    )
     assert sorted(both) == [False, True]
     assert not await vera.declines(case)
     assert (await rows(house))["mailbox"] == 1
@@ -189,7 +191,7 @@ async def test_another_counsellors_case_looks_like_one_that_does_not_exist(
         assert not await daan.declines(unknown)
         assert not await daan.writes(unknown, "Hallo?")
         assert not await daan.closes(unknown)
-    assert await house.desk.inbox(await daan.session(), "nl") == []
+    assert await house.desk.cases.inbox(await daan.session(), "nl") == []
     assert await cases_of(house, VERA) == before
 
 
@@ -205,13 +207,15 @@ async def test_two_counsellors_accept_at_once_and_only_the_chosen_one_gets_it(
 async def test_hr_reaches_no_case(house: House, employee: Employee) -> None:
     _, case = await with_case(house, employee)
     session = await officer(house)
-    assert await house.desk.inbox(session, "nl") == []
-    assert await house.desk.open_case(session, case, "nl") is None
-    assert not await house.desk.accept(session, case)
-    assert not await house.desk.reply(session, case, Private("Namens P&O"))
+    assert await house.desk.cases.inbox(session, "nl") == []
+    assert await house.desk.cases.open_case(session, case, "nl") is None
+    assert not await house.desk.cases.accept(session, case)
+    assert not await house.desk.cases.reply(session, case, Private("Namens P&O"))
     assert not await confirms(house, session, VERA)
-    assert not await house.desk.unlock(Private("x"), session, Private(PASSPHRASE))
-    assert await house.desk.set_passphrase(Private("x"), session, Private("lang genoeg hoor")) == "has_one"
+    assert not await house.desk.keys.unlock(Private("x"), session, Private(PASSPHRASE))
+    assert (
+        await house.desk.keys.set_passphrase(Private("x"), session, Private("lang genoeg hoor")) == "has_one"
+    )
 
 
 async def test_an_overdue_case_is_marked_in_the_list(
@@ -220,7 +224,7 @@ async def test_an_overdue_case_is_marked_in_the_list(
     await with_case(house, employee)
     clock.passes(days=3)
     vera = await Counsellor.logs_in(house, VERA)
-    (row,) = await house.desk.inbox(await vera.session(), "nl")
+    (row,) = await house.desk.cases.inbox(await vera.session(), "nl")
     assert row.overdue
     assert row.alias.count(" ") == 2
 
@@ -243,18 +247,18 @@ async def test_a_login_link_opens_a_page_and_no_words(house: House, employee: Em
 async def test_a_wrong_passphrase_opens_nothing(house: House, employee: Employee, typed: str) -> None:
     _, case = await with_case(house, employee)
     vera = await Counsellor.enters(house, VERA)
-    assert not await house.desk.unlock(vera.cookie, await vera.session(), Private(typed))
+    assert not await house.desk.keys.unlock(vera.cookie, await vera.session(), Private(typed))
     assert await vera.opens(case) is None
 
 
 async def test_locking_shuts_the_desk_and_keeps_the_session(house: House, employee: Employee) -> None:
     vera, case = await with_case(house, employee)
     await vera.accepts(case)
-    await house.desk.lock(vera.cookie)
+    await house.desk.keys.lock(vera.cookie)
     assert await vera.opens(case) is None
     assert not await vera.writes(case, "Nog open?")
     assert not await vera.closes(case)
-    assert await house.desk.unlock(vera.cookie, await vera.session(), Private(PASSPHRASE))
+    assert await house.desk.keys.unlock(vera.cookie, await vera.session(), Private(PASSPHRASE))
     assert await vera.reads(case)
 
 
@@ -269,35 +273,35 @@ async def test_the_desk_locks_itself_after_fifteen_silent_minutes(
     clock.passes(minutes=16)
     assert (await vera.session()).key is None, "locked; the passphrase opens it again, no new link is needed"
     clock.passes(days=15)
-    assert await house.desk.session(vera.cookie) is None
+    assert await house.desk.logins.session(vera.cookie) is None
     await sweep(house)
     assert "sessions" not in await rows(house)
 
 
 async def test_logging_out_ends_this_browser_or_all(house: House) -> None:
     one, two = await Counsellor.logs_in(house, VERA), await Counsellor.logs_in(house, VERA)
-    await house.desk.leave(one.cookie)
-    assert await house.desk.session(one.cookie) is None
-    assert await house.desk.session(two.cookie) is not None
-    await house.desk.leave_everywhere((await two.session()).staff.id)
-    assert await house.desk.session(two.cookie) is None
+    await house.desk.logins.leave(one.cookie)
+    assert await house.desk.logins.session(one.cookie) is None
+    assert await house.desk.logins.session(two.cookie) is not None
+    await house.desk.logins.leave_everywhere((await two.session()).staff.id)
+    assert await house.desk.logins.session(two.cookie) is None
 
 
 async def test_a_link_works_once_and_for_its_own_purpose_and_in_time(
     house: House, clock: MovableClock
 ) -> None:
     staff = await staff_of(house, VERA)
-    token = await house.desk.link(staff.id, LinkPurpose.LOGIN)
-    assert await house.desk.enter(token, LinkPurpose.INVITATION) is None
-    assert await house.desk.enter(token, LinkPurpose.LOGIN) is not None
-    assert await house.desk.enter(token, LinkPurpose.LOGIN) is None
-    assert await house.desk.enter(Private("geraden"), LinkPurpose.LOGIN) is None
-    late = await house.desk.link(staff.id, LinkPurpose.LOGIN)
+    token = await house.desk.logins.link(staff.id, LinkPurpose.LOGIN)
+    assert await house.desk.logins.enter(token, LinkPurpose.INVITATION) is None
+    assert await house.desk.logins.enter(token, LinkPurpose.LOGIN) is not None
+    assert await house.desk.logins.enter(token, LinkPurpose.LOGIN) is None
+    assert await house.desk.logins.enter(Private("geraden"), LinkPurpose.LOGIN) is None
+    late = await house.desk.logins.link(staff.id, LinkPurpose.LOGIN)
     clock.passes(minutes=15)
-    assert await house.desk.enter(late, LinkPurpose.LOGIN, LinkPurpose.INVITATION) is None
-    invitation = await house.desk.link(staff.id, LinkPurpose.INVITATION)
+    assert await house.desk.logins.enter(late, LinkPurpose.LOGIN, LinkPurpose.INVITATION) is None
+    invitation = await house.desk.logins.link(staff.id, LinkPurpose.INVITATION)
     clock.passes(hours=23)
-    assert await house.desk.enter(invitation, LinkPurpose.LOGIN, LinkPurpose.INVITATION) is not None
+    assert await house.desk.logins.enter(invitation, LinkPurpose.LOGIN, LinkPurpose.INVITATION) is not None
 
 
 # ── keys ────────────────────────────────────────────────────────────────────────────────────────
@@ -337,7 +341,7 @@ async def test_what_is_confirmed_is_the_key_that_was_shown_and_no_later_one(hous
     await with_passphrase(house, CORA)
     assert await fingerprint(house, CORA) != shown
     for wrong in (shown, "", await fingerprint(house, VERA)):
-        assert not await house.desk.confirm(await vera.session(), CORA, wrong)
+        assert not await house.desk.keys.confirm(await vera.session(), CORA, wrong)
     assert await confirms(house, await vera.session(), CORA)
 
 
@@ -353,7 +357,7 @@ async def test_two_new_logins_cannot_confirm_each_other(house: House) -> None:
     cora, dirk = await with_passphrase(house, CORA), await with_passphrase(house, DIRK)
     assert not await confirms(house, await cora.session(), DIRK)
     assert not await confirms(house, await dirk.session(), CORA)
-    assert {k.counsellor for k in await house.desk.keys() if k.confirmed} == {VERA, DAAN}
+    assert {k.counsellor for k in await house.desk.keys.shown() if k.confirmed} == {VERA, DAAN}
 
 
 async def test_the_first_two_confirm_each_other(house: House) -> None:
@@ -363,7 +367,7 @@ async def test_the_first_two_confirm_each_other(house: House) -> None:
     vera, daan = await with_passphrase(house, VERA), await with_passphrase(house, DAAN)
     assert await confirms(house, await vera.session(), DAAN)
     assert await confirms(house, await daan.session(), VERA)
-    assert all(key.confirmed for key in await house.desk.keys())
+    assert all(key.confirmed for key in await house.desk.keys.shown())
 
 
 async def test_a_key_that_is_not_there_is_not_confirmed(house: House) -> None:
@@ -375,21 +379,21 @@ async def test_a_passphrase_is_chosen_once_and_is_long_enough(house: House) -> N
     await appointed(house, CORA)
     cora = await Counsellor.enters(house, CORA)
     assert (
-        await house.desk.set_passphrase(cora.cookie, await cora.session(), Private("elf letters"))
+        await house.desk.keys.set_passphrase(cora.cookie, await cora.session(), Private("elf letters"))
         == "too_short"
     )
     before = await cora.session()
-    assert await house.desk.set_passphrase(cora.cookie, before, Private("twaalf letters")) is None
-    again = await house.desk.set_passphrase(cora.cookie, before, Private("een heel andere zin"))
+    assert await house.desk.keys.set_passphrase(cora.cookie, before, Private("twaalf letters")) is None
+    again = await house.desk.keys.set_passphrase(cora.cookie, before, Private("een heel andere zin"))
     assert again == "has_one"
-    assert not await house.desk.unlock(cora.cookie, await cora.session(), Private("een heel andere zin"))
-    assert await house.desk.unlock(cora.cookie, await cora.session(), Private("twaalf letters"))
+    assert not await house.desk.keys.unlock(cora.cookie, await cora.session(), Private("een heel andere zin"))
+    assert await house.desk.keys.unlock(cora.cookie, await cora.session(), Private("twaalf letters"))
 
 
 async def test_nobody_without_a_key_can_unlock(house: House) -> None:
     await appointed(house, CORA)
     cora = await Counsellor.enters(house, CORA)
-    assert not await house.desk.unlock(cora.cookie, await cora.session(), Private(PASSPHRASE))
+    assert not await house.desk.keys.unlock(cora.cookie, await cora.session(), Private(PASSPHRASE))
 
 
 # ── an appointment that ends ────────────────────────────────────────────────────────────────────
@@ -412,16 +416,16 @@ async def test_from_the_minute_an_appointment_is_over_nothing_opens_any_more(
     clock.at = clock.at.replace(hour=23, minute=50)
     vera, case = await with_case(house, employee)
     session = await vera.session()
-    link = await house.desk.link(session.staff.id, LinkPurpose.LOGIN)
+    link = await house.desk.logins.link(session.staff.id, LinkPurpose.LOGIN)
     await ends(house, clock)  # type: ignore[operator]  # one of the two above
-    assert await house.desk.session(vera.cookie) is None
-    cookie = await house.desk.enter(link, LinkPurpose.LOGIN)
-    assert cookie is None or await house.desk.session(cookie) is None
+    assert await house.desk.logins.session(vera.cookie) is None
+    cookie = await house.desk.logins.enter(link, LinkPurpose.LOGIN)
+    assert cookie is None or await house.desk.logins.session(cookie) is None
     stale = DeskSession(session.staff, session.csrf, None, has_passphrase=True)
-    assert not await house.desk.accept(stale, case)
+    assert not await house.desk.cases.accept(stale, case)
     await sweep(house)
     assert (await staff_of(house, VERA)).ended
-    assert VERA not in [key.counsellor for key in await house.desk.keys()]
+    assert VERA not in [key.counsellor for key in await house.desk.keys.shown()]
     assert "sessions" not in await rows(house)
     (kept,) = await cases_of(house, VERA)
     assert kept.status is Status.WAITING
@@ -515,14 +519,14 @@ async def test_a_reply_is_sent_once_by_one_form_in_any_tab_and_after_a_restart(
     await vera.accepts(case)
     session = await vera.session()
     words = Private("Zullen we morgen verder praten?")
-    both = [house.desk.reply(session, case, words, "a-form") for _ in range(2)]
+    both = [house.desk.cases.reply(session, case, words, "a-form") for _ in range(2)]
     assert await asyncio.gather(*both) == [True, True]
-    fresh = DeskRoom(house.store, house.keys, house.clock)
-    assert await fresh.reply(session, case, words, "a-form")
+    fresh = DeskRoom.of(house.store, house.keys, house.clock)
+    assert await fresh.cases.reply(session, case, words, "a-form")
     assert (await rows(house))["letters"] == 2
     await employee.commands("/news")
     assert employee.screen.count("Zullen we morgen") == 1
-    assert await fresh.reply(session, case, words, "a-form")
+    assert await fresh.cases.reply(session, case, words, "a-form")
     assert "mailbox" not in await rows(house), "no news of something old"
 
 

@@ -97,14 +97,18 @@ async def test_a_counsellor_takes_or_declines_from_the_notice(
     assert [p[2] for p in payloads] == ["accept", "decline"]
     job_id = payloads[0][1]
     staff, other = await staff_of(house, VERA), await staff_of(house, DAAN)
-    assert not await house.desk.answer_notice(other, job_id, "accept"), "a notice is its receiver's alone"
-    assert not await house.desk.answer_notice(staff, new_id(), "accept")
-    assert await house.desk.answer_notice(staff, job_id, verdict)  # type: ignore[arg-type]  # one of the two
+    assert not await house.desk.cases.answer_notice(other, job_id, "accept"), (
+        "a notice is its receiver's alone"
+    )
+    assert not await house.desk.cases.answer_notice(staff, new_id(), "accept")
+    assert await house.desk.cases.answer_notice(staff, job_id, verdict)  # type: ignore[arg-type]  # one of the two
     fresh = await house.store.read(lambda work: work.cases.get(case.id))
     assert fresh is not None
     assert fresh.status is status
-    assert not await house.desk.answer_notice(staff, job_id, "accept")
-    assert not await house.desk.answer_notice(Staff(staff.id, Role.COUNSELLOR, VERA, True), job_id, "accept")
+    assert not await house.desk.cases.answer_notice(staff, job_id, "accept")
+    assert not await house.desk.cases.answer_notice(
+        Staff(staff.id, Role.COUNSELLOR, VERA, True), job_id, "accept"
+    )
 
 
 async def test_a_withdrawn_introduction_makes_its_buttons_useless(house: House, employee: Employee) -> None:
@@ -114,7 +118,7 @@ async def test_a_withdrawn_introduction_makes_its_buttons_useless(house: House, 
     await employee.commands("/withdraw")
     await employee.chooses(withdraw_ok="yes")
     job_id = mailroom.brought[0][1].buttons[0].payload.split()[1]
-    assert not await house.desk.answer_notice(await staff_of(house, VERA), job_id, "accept")
+    assert not await house.desk.cases.answer_notice(await staff_of(house, VERA), job_id, "accept")
 
 
 async def test_half_way_the_counsellor_is_reminded_once_and_can_take_it_there(
@@ -132,7 +136,7 @@ async def test_half_way_the_counsellor_is_reminded_once_and_can_take_it_there(
         await bring(house, mailroom)
     assert mailroom.texts == ["Er wacht iets in Open Oor.", "Er wacht nog iets in Open Oor."]
     job_id = mailroom.brought[1][1].buttons[0].payload.split()[1]
-    assert await house.desk.answer_notice(await staff_of(house, VERA), job_id, "accept")
+    assert await house.desk.cases.answer_notice(await staff_of(house, VERA), job_id, "accept")
 
 
 async def test_nobody_is_reminded_of_what_was_taken(
@@ -160,11 +164,11 @@ async def test_a_colleagues_new_key_is_told_to_all_counsellors(house: House) -> 
     again = Staff(StaffId(new_id()), Role.COUNSELLOR, DAAN)
     await house.store.write(lambda work: work.desk.add_staff(again))
     daan = await Counsellor.enters(house, DAAN)
-    await house.desk.set_passphrase(daan.cookie, await daan.session(), Private("een nieuwe lange zin"))
+    await house.desk.keys.set_passphrase(daan.cookie, await daan.session(), Private("een nieuwe lange zin"))
     await bring(house, mailroom)
     assert mailroom.texts == ["Er is een sleutel veranderd. Kijk op de werkplek."]
-    (shown,) = [key.fingerprint for key in await house.desk.keys() if key.counsellor == DAAN]
-    assert await house.desk.confirm(await vera.session(), DAAN, shown)
+    (shown,) = [key.fingerprint for key in await house.desk.keys.shown() if key.counsellor == DAAN]
+    assert await house.desk.keys.confirm(await vera.session(), DAAN, shown)
 
 
 async def test_a_counsellor_who_blocked_the_bot_is_forgotten(house: House, employee: Employee) -> None:

@@ -22,11 +22,11 @@ async def test_a_yes_under_an_earlier_preview_sends_nothing(house: House, employ
     await employee.presses_payload(earlier)
     assert "Er is niets veranderd" in employee.screen
     vera = await Counsellor.logs_in(house, VERA)
-    assert await house.desk.inbox(await vera.session(), "nl") == []
+    assert await house.desk.cases.inbox(await vera.session(), "nl") == []
     await employee.chooses(send="yes")
     assert "Het is verstuurd" in employee.screen
-    (row,) = await house.desk.inbox(await vera.session(), "nl")
-    view = await house.desk.open_case(await vera.session(), CaseId(row.case.id), "nl")
+    (row,) = await house.desk.cases.inbox(await vera.session(), "nl")
+    view = await house.desk.cases.open_case(await vera.session(), CaseId(row.case.id), "nl")
     assert view is not None
     assert ADDED in view.letters[0].text.reveal()
 
@@ -39,7 +39,7 @@ async def test_a_yes_under_words_that_were_longer_is_refused_too(house: House, e
     await employee.presses_payload(line)
     await employee.presses_payload(earlier)
     vera = await Counsellor.logs_in(house, VERA)
-    assert await house.desk.inbox(await vera.session(), "nl") == []
+    assert await house.desk.cases.inbox(await vera.session(), "nl") == []
 
 
 def at(number: object) -> State:
@@ -62,7 +62,7 @@ async def test_a_yes_of_a_chat_that_ended_sends_nothing_in_the_next(
         await employee.presses_payload(payload)
         assert "Er is niets veranderd" in employee.screen
     vera = await Counsellor.logs_in(house, VERA)
-    assert await house.desk.inbox(await vera.session(), "nl") == []
+    assert await house.desk.cases.inbox(await vera.session(), "nl") == []
     await employee.chooses(send="yes")
     assert "Het is verstuurd" in employee.screen
 

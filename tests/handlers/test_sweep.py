@@ -30,7 +30,7 @@ async def closed(house: House, employee: Employee) -> None:
     await vera.accepts(case)
     await vera.writes(case, "Dag.")
     await vera.closes(case)
-    await house.desk.leave(vera.cookie)
+    await house.desk.logins.leave(vera.cookie)
 
 
 @pytest.mark.clause("C41")
@@ -48,11 +48,11 @@ async def test_a_closed_case_is_readable_for_thirty_days_and_then_gone(
         case = (await vera.case()).id
         await vera.accepts(case)
         await vera.closes(case)
-        await house.desk.leave(vera.cookie)
+        await house.desk.logins.leave(vera.cookie)
     await days(house, clock, 30)
     vera = await Counsellor.logs_in(house, VERA)
     assert await vera.reads((await vera.case()).id)
-    await house.desk.leave(vera.cookie)
+    await house.desk.logins.leave(vera.cookie)
     await days(house, clock, 1)
     left = await of_people(house)
     gone = {"cases", "letters", "consents", "conversations", "peers", "reaches", "mailbox", "jobs"}

@@ -97,7 +97,7 @@ async def a_whole_conversation(house: House, person: Employee) -> set[str]:
     secrets: set[str] = {person.sender}
     mailroom = Mailroom()
     staff = await staff_of(house, VERA)
-    link = await house.desk.link(staff.id, LinkPurpose.TELEGRAM)
+    link = await house.desk.logins.link(staff.id, LinkPurpose.TELEGRAM)
     secrets.add(link.reveal())
     vera = await Counsellor.logs_in(house, VERA)
     secrets.add(vera.cookie.reveal())
@@ -246,7 +246,7 @@ async def test_an_error_in_any_layer_tells_no_words_and_writes_nothing(
         assert await rows(loud) == before
 
 
-@pytest.mark.parametrize("place_", ["handlers.desk.push", "storage.letters.box"])
+@pytest.mark.parametrize("place_", ["handlers.desk.cases.push", "storage.letters.box"])
 async def test_an_error_at_the_desk_tells_no_words_and_writes_nothing(
     loud: House, ear: Ear, place_: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -80,11 +80,11 @@ async def test_hr_s_own_session_opens_nothing_in_the_rooms_behind_the_pages(
     session = await officer(house)
     forged = ReaderKey(b"k" * 32)
     for each in (session, replace(session, key=forged)):
-        assert await house.desk.open_case(each, case.id, "nl") is None
-        assert not await house.desk.inbox(each, "nl")
-        for act in (house.desk.accept, house.desk.decline, house.desk.close):
+        assert await house.desk.cases.open_case(each, case.id, "nl") is None
+        assert not await house.desk.cases.inbox(each, "nl")
+        for act in (house.desk.cases.accept, house.desk.cases.decline, house.desk.cases.close):
             assert not await act(each, case.id)
-        assert not await house.desk.reply(each, case.id, Private("Hallo."))
+        assert not await house.desk.cases.reply(each, case.id, Private("Hallo."))
 
 
 async def test_a_stolen_cookie_reads_nothing_after_lock_and_nothing_at_all_after_logging_out(
@@ -155,11 +155,13 @@ async def _ends(house: House, who: str, clock: MovableClock) -> None:
 async def test_a_link_for_telegram_does_not_log_in_and_a_login_link_does_not_link(house: House) -> None:
     staff = await house.store.read(lambda work: work.desk.staff_of(VERA))
     assert staff is not None
-    token = await house.desk.link(staff.id, LinkPurpose.TELEGRAM)
+    token = await house.desk.logins.link(staff.id, LinkPurpose.TELEGRAM)
     async with visitor(app(house)) as one:
         await one.logs_in(f"/desk/login/{token.reveal()}")
         assert one.status == 403
-    assert await house.desk.enter(token, LinkPurpose.TELEGRAM) is not None, "it was not used up by trying"
+    assert await house.desk.logins.enter(token, LinkPurpose.TELEGRAM) is not None, (
+        "it was not used up by trying"
+    )
 
 
 async def test_one_link_at_once_in_many_browsers_logs_one_of_them_in(house: House) -> None:
@@ -182,7 +184,7 @@ async def test_no_unlocked_key_stays_in_memory_after_the_request(
     mark = bytes(private.private)
     del private
     await vera.reads((await vera.case()).id)
-    await (house.desk.lock if after == "lock" else house.desk.leave)(vera.cookie)
+    await (house.desk.keys.lock if after == "lock" else house.desk.logins.leave)(vera.cookie)
     await asyncio.sleep(0)  # the loop lets go of the request
     gc.collect()
     held = [each for each in gc.get_objects() if isinstance(each, ReaderKey) and each.private == mark]

@@ -18,14 +18,14 @@ async def test_passphrases_sent_all_at_once_are_tried_no_more_often_than_one_by_
     await logs_in(house, attacker, "vera-voorbeeld")
     form = attacker.form("/desk/unlock")
     tried = 0
-    unlock = house.desk.unlock
+    unlock = house.desk.keys.unlock
 
     async def counted(cookie: Private, session: DeskSession, phrase: Private) -> bool:
         nonlocal tried
         tried += 1
         return await unlock(cookie, session, phrase)
 
-    house.desk.unlock = counted  # type: ignore[method-assign]  # counts, then does the real thing
+    house.desk.keys.unlock = counted  # type: ignore[method-assign]  # counts, then does the real thing
     answers = await asyncio.gather(
         *(attacker.client.post(form.action, data={**form.fields, "phrase": f"guess {n}"}) for n in range(30))
     )

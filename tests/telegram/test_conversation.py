@@ -74,7 +74,7 @@ async def someone(house: House) -> Staff:
 async def linked(house: House, fake: FakeTelegram, staff: Staff) -> Person:
     """A counsellor who has opened the desk's link on Telegram."""
     person = fake.person(first_name="Vera")
-    token = await house.desk.link(staff.id, LinkPurpose.TELEGRAM)
+    token = await house.desk.logins.link(staff.id, LinkPurpose.TELEGRAM)
     await person.opens_link(token.reveal())
     await fake.settled()
     return person
@@ -356,8 +356,8 @@ async def test_a_link_of_the_desk_opens_once_and_for_a_quarter_of_an_hour(
     telegram: Telegram, house: House, fake: FakeTelegram
 ) -> None:
     staff = await someone(house)
-    token = await house.desk.link(staff.id, LinkPurpose.TELEGRAM)
-    late = await house.desk.link(staff.id, LinkPurpose.TELEGRAM)
+    token = await house.desk.logins.link(staff.id, LinkPurpose.TELEGRAM)
+    late = await house.desk.logins.link(staff.id, LinkPurpose.TELEGRAM)
     first, second, third = (fake.person() for _ in range(3))
     await first.opens_link(token.reveal())
     await fake.settled()
@@ -376,7 +376,7 @@ async def test_a_link_that_comes_twice_in_the_same_chat_is_no_matter(
     telegram: Telegram, house: House, fake: FakeTelegram
 ) -> None:
     staff, vera = await someone(house), fake.person()
-    token = await house.desk.link(staff.id, LinkPurpose.TELEGRAM)
+    token = await house.desk.logins.link(staff.id, LinkPurpose.TELEGRAM)
     for _ in range(2):
         await vera.opens_link(token.reveal())
         await fake.settled()

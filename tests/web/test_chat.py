@@ -86,8 +86,8 @@ async def test_words_of_a_page_that_was_kept_open_are_never_sent_twice(
     await employee.sends(form, text="Dit wil ik nog zeggen.")
     assert (employee.status == 409) is (days > 2)
     vera = await Counsellor.logs_in(house, "vera-voorbeeld")
-    (row,) = await house.desk.inbox(await vera.session(), "nl")
-    view = await house.desk.open_case(await vera.session(), row.case.id, "nl")
+    (row,) = await house.desk.cases.inbox(await vera.session(), "nl")
+    view = await house.desk.cases.open_case(await vera.session(), row.case.id, "nl")
     assert view is not None
     assert [letter.text.reveal() for letter in view.letters][1:] == ["Dit wil ik nog zeggen."]
     if days > 2:
@@ -127,8 +127,8 @@ async def test_a_very_long_text_arrives_whole(house: House, employee: Visitor) -
     await employee.introduces()
     await employee.types(LONG)
     vera = await Counsellor.logs_in(house, "vera-voorbeeld")
-    (row,) = await house.desk.inbox(await vera.session(), "nl")
-    view = await house.desk.open_case(await vera.session(), row.case.id, "nl")
+    (row,) = await house.desk.cases.inbox(await vera.session(), "nl")
+    view = await house.desk.cases.open_case(await vera.session(), row.case.id, "nl")
     assert view is not None
     assert view.letters[-1].text.reveal().strip() == LONG.strip()
 
@@ -224,16 +224,16 @@ async def test_both_can_write_to_each_other(house: House, employee: Visitor) -> 
     await employee.introduces()
     vera = await Counsellor.logs_in(house, "vera-voorbeeld")
     session = await vera.session()
-    (row,) = await house.desk.inbox(session, "nl")
-    assert await house.desk.accept(session, row.case.id)
-    assert await house.desk.reply(session, row.case.id, Private("Wat heb je nu nodig?"))
+    (row,) = await house.desk.cases.inbox(session, "nl")
+    assert await house.desk.cases.accept(session, row.case.id)
+    assert await house.desk.cases.reply(session, row.case.id, Private("Wat heb je nu nodig?"))
     await employee.opens("/chat")
     assert "/news" in employee.payloads
     await employee.presses_payload("/news")
     assert "Wat heb je nu nodig?" in employee.words
     assert row.alias not in employee.answer.text
     await employee.types("Een gesprek, graag.")
-    view = await house.desk.open_case(session, row.case.id, "nl")
+    view = await house.desk.cases.open_case(session, row.case.id, "nl")
     assert view is not None
     assert view.letters[-1].text.reveal() == "Een gesprek, graag."
 

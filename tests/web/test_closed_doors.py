@@ -141,7 +141,7 @@ async def test_a_key_that_was_changed_in_the_database_is_reported_at_the_desk(
     async def changed() -> None:
         raise StorageError("a counsellor's key was changed")
 
-    monkeypatch.setattr(house.desk, "keys", changed)
+    monkeypatch.setattr(house.desk.keys, "shown", changed)
     for path in ("/desk", "/desk/keys"):
         await another.opens(path)
         assert another.status == 200
@@ -151,7 +151,7 @@ async def test_a_key_that_was_changed_in_the_database_is_reported_at_the_desk(
 async def test_a_counsellor_stops_notices_on_telegram(house: House) -> None:
     async with visitor(pages_of(replace(rooms_of(house), telegram_name="openoor_bot"))) as one:
         await at_desk(house, one)
-        session = await house.desk.session(Private(one.cookies["d"]))
+        session = await house.desk.logins.session(Private(one.cookies["d"]))
         assert session is not None
         reach = Reach(Channel.TELEGRAM, Private("77"), "nl")
         await house.store.write(lambda work: work.reaches.set_staff(session.staff.id, reach))

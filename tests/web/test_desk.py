@@ -227,7 +227,7 @@ async def test_a_first_passphrase_makes_a_key_that_a_colleague_must_confirm(
     await new_counsellor(house, employee)
     staff = await house.store.read(lambda work: work.desk.staff_of(CounsellorId("noor-nieuw")))
     assert staff is not None
-    token = await house.desk.link(staff.id, LinkPurpose.INVITATION)
+    token = await house.desk.logins.link(staff.id, LinkPurpose.INVITATION)
     await another.logs_in(f"/desk/login/{token.reveal()}")
     form = another.form("/desk/phrase")
     await another.sends(form, phrase="te kort", again="te kort")

@@ -22,8 +22,8 @@ async def begun(house: House, one: Visitor, last_event: str = "") -> AsyncIterat
 
 async def accept(house: House) -> None:
     vera = await Counsellor.logs_in(house, "vera-voorbeeld")
-    (row,) = await house.desk.inbox(await vera.session(), "nl")
-    assert await house.desk.accept(await vera.session(), row.case.id)
+    (row,) = await house.desk.cases.inbox(await vera.session(), "nl")
+    assert await house.desk.cases.accept(await vera.session(), row.case.id)
 
 
 async def test_news_is_told_once_and_without_content(house: House, employee: Visitor) -> None:

@@ -1,0 +1,168 @@
+"""Cases at the desk: reading, accepting, answering, closing (C10, C12, C35, C40).
+
+A counsellor reaches own cases only; somebody else's case and a case that does not exist give the
+same answer (I8). Nothing here opens without the counsellor's own key.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dialogues.private import Private
+from handlers.appointments import is_over
+from handlers.directory import look
+from handlers.domain.alias import alias
+from handlers.domain.case import Case, Status, Step
+from handlers.domain.ids import CaseId
+from handlers.notices import push
+from handlers.ports import (
+    Author,
+    Clock,
+    DeskSession,
+    Letter,
+    MailKind,
+    MessageKind,
+    Role,
+    Staff,
+    Store,
+    Work,
+)
+
+Verdict = Literal["accept", "decline"]
+"""What a counsellor can press under a notice on Telegram."""
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """A case as its counsellor sees it in the list; the alias never leaves the desk."""
+
+    case: Case
+    alias: str
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """One opened case: who (alias), where it stands and every letter."""
+
+    case: Case
+    alias: str
+    letters: tuple[Letter, ...]
+
+    @property
+    def sealed_before(self) -> bool:
+        """Whether the first words are not there because they were sealed to an earlier key."""
+        kinds = {letter.kind for letter in self.letters}
+        return bool(self.case.conversation) and MessageKind.INTRODUCTION not in kinds
+
+
+class DeskCases:
+    """What a counsellor does with own cases."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+
+    async def inbox(self, session: DeskSession, language: str) -> list[InboxRow]:
+        """Own cases, longest waiting first."""
+        counsellor, today = session.staff.counsellor, self._clock.now().date()
+        if counsellor is None:
+            return []
+        cases = await self._store.read(lambda work: work.cases.of_counsellor(counsellor))
+        return [
+            InboxRow(case, alias(case.id, language), case.status is Status.WAITING and case.reply_by < today)
+            for case in cases
+        ]
+
+    async def open_case(self, session: DeskSession, case_id: CaseId, language: str) -> CaseView | None:
+        """One own case with its letters; None when it is nobody's, someone else's, or the desk is locked."""
+        key = session.key
+        if key is None:
+            return None
+
+        def job(work: Work) -> CaseView | None:
+            case = _own(work, session, case_id)
+            if case is None:
+                return None
+            letters = work.cases.letters(case, Author.COUNSELLOR, key)
+            work.audit.note("case opened", session.staff.id)
+            return CaseView(case, alias(case.id, language), tuple(letters))
+
+        return await self._store.write(job)
+
+    async def accept(self, session: DeskSession, case_id: CaseId) -> bool:
+        """Take a waiting case. False when it is not one's own or no longer waiting."""
+        return await self._step(session.staff, case_id, Step.ACCEPT, MailKind.ACCEPTED)
+
+    async def decline(self, session: DeskSession, case_id: CaseId) -> bool:
+        """Not take it: the words are destroyed here, and the employee chooses what now."""
+        return await self._step(session.staff, case_id, Step.DECLINE, MailKind.DECLINED)
+
+    async def close(self, session: DeskSession, case_id: CaseId) -> bool:
+        """End the contact; readable to both for retention.closed_days more. False at a locked desk."""
+        if session.key is None:
+            return False
+        return await self._step(session.staff, case_id, Step.CLOSE, MailKind.CLOSED)
+
+    async def answer_notice(self, staff: Staff, job_id: str, verdict: Verdict) -> bool:
+        """Accept or decline from the notice on Telegram. False when it is no longer waiting."""
+        job = await self._store.read(lambda work: work.schedule.read(job_id))
+        if job is None or job.case is None or job.staff != staff.id or staff.ended:
+            return False
+        steps = {"accept": (Step.ACCEPT, MailKind.ACCEPTED), "decline": (Step.DECLINE, MailKind.DECLINED)}
+        return await self._step(staff, job.case, *steps[verdict])
+
+    async def reply(
+        self, session: DeskSession, case_id: CaseId, text: Private, form: str | None = None
+    ) -> bool:
+        """Write to the employee of an open case of one's own. False at a locked desk.
+
+        The same words by the same form are sent once, in any tab and after any restart. False too while
+        one's key is new: the employee is told of that first, and a colleague confirms it.
+        """
+        if session.key is None:
+            return False
+
+        def job(work: Work) -> bool:
+            case = _own(work, session, case_id)
+            if case is None or case.status is not Status.OPEN or case.key_paused:
+                return False
+            if case.counsellor not in look(work).reachable:
+                return False
+            if work.cases.write_to_employee(case, text, form) is None:
+                return True
+            work.mailbox.put(case.conversation, MailKind.MESSAGE)
+            push(work, case.conversation)
+            return True
+
+        return await self._store.write(job)
+
+    async def _step(self, staff: Staff, case_id: CaseId, step: Step, mail: MailKind) -> bool:
+        today = self._clock.now().date()
+
+        def job(work: Work) -> bool:
+            case = work.cases.get(case_id)
+            if case is None or staff.counsellor is None or case.counsellor != staff.counsellor:
+                return False
+            if not case.allows(step) or is_over(work, staff.counsellor, today):
+                return False
+            if case.key_paused and step is not Step.DECLINE:
+                return False
+            if step is Step.DECLINE:
+                work.cases.take_back(case)
+                case = work.cases.part(case, Status.DECLINED)
+            work.cases.save(case.after(step, today))
+            work.mailbox.put(case.conversation, mail)
+            push(work, case.conversation)
+            work.audit.note(f"case {mail.value}", staff.id)
+            return True
+
+        return await self._store.write(job)
+
+
+def _own(work: Work, session: DeskSession, case_id: CaseId) -> Case | None:
+    case = work.cases.get(case_id)
+    own = (
+        case is not None
+        and session.staff.counsellor is not None
+        and case.counsellor == session.staff.counsellor
+    )
+    return case if own and session.staff.role is Role.COUNSELLOR else None
