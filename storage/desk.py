@@ -24,6 +24,7 @@ from storage.mailbox import SqlMailbox
 from storage.sealing import derive, place, seal, unseal
 from storage.tables import cases, jobs, links, sessions, staff, staff_reaches
 from storage.tables import counsellor_keys as key_table
+from storage.tables import mailbox as mail_table
 from storage.times import minute, passed_minutes, second
 from storage.transaction import Transaction
 
@@ -66,10 +67,15 @@ _LOCK_COUNSELLOR = (
     .where(sessions.c.staff.in_(sa.select(staff.c.id).where(staff.c.counsellor == _WHO)))
     .values(wrapped_key=None)
 )
-_RUNNING = (
+_PAUSED = (
     sa.select(cases.c.conversation)
-    .where(cases.c.counsellor == _WHO, cases.c.status.in_(("waiting", "open")))
+    .where(cases.c.counsellor == _WHO, cases.c.status.in_(("waiting", "open")), cases.c.key_paused)
     .where(cases.c.conversation.is_not(None))
+)
+_KEY_MAIL = sa.select(mail_table.c.conversation).where(mail_table.c.kind == MailKind.KEY_CHANGED.value)
+_UNTOLD = _PAUSED.where(cases.c.conversation.not_in(_KEY_MAIL)).distinct()
+_UNTELL = sa.delete(mail_table).where(
+    mail_table.c.kind == MailKind.KEY_CHANGED.value, mail_table.c.conversation.in_(_PAUSED)
 )
 
 
@@ -166,33 +172,39 @@ class SqlDesk:
         """See the port."""
         self._at.run(_END_ALL, {"who": staff})
 
-    def set_key(self, counsellor: CounsellorId, key: WrappedKey, on: date) -> list[ConversationId]:
-        """See the port. Running cases are held, their employees get mail, given consents are withdrawn.
-
-        Also when there is no key now: the one before may have gone with an appointment that ended.
-        """
+    def set_key(self, counsellor: CounsellorId, key: WrappedKey, on: date) -> None:
+        """See the port. Also when there is no key now: the one before may have gone some time ago."""
         before = counsellor_keys.find(self._at, counsellor)
         counsellor_keys.replace(self._at, KeyRow(counsellor, key, on, confirmed_by=None))
-        if before is not None and before.key.public == key.public:
-            return []
+        if before is None or before.key.public != key.public:
+            self._hold(counsellor)
+
+    def drop_key(self, counsellor: CounsellorId) -> None:
+        """See the port."""
+        counsellor_keys.remove(self._at, counsellor)
+        self._hold(counsellor)
+
+    def _hold(self, counsellor: CounsellorId) -> None:
         self._at.run(_LOCK_COUNSELLOR, {"who": counsellor})
         consents.withdraw_all(self._at, counsellor)
         letters.shut(self._at, counsellor)
         letters.paused(self._at, counsellor)
-        mailbox = SqlMailbox(self._at)
-        told = [ConversationId(row.conversation) for row in self._at.run(_RUNNING, {"who": counsellor})]
-        for conversation in told:
-            mailbox.put(conversation, MailKind.KEY_CHANGED)
-        return told
+        # Told of a key that is gone again: they are told anew once the next one can receive.
+        self._at.run(_UNTELL, {"who": counsellor})
 
     def wrapped_key(self, counsellor: CounsellorId) -> WrappedKey | None:
         """See the port. Raises StorageError when the row was changed by someone else."""
         row = counsellor_keys.find(self._at, counsellor)
         return row.key if row is not None else None
 
-    def confirm_key(self, counsellor: CounsellorId, shown: str, by: CounsellorId) -> None:
-        """See the port."""
+    def confirm_key(self, counsellor: CounsellorId, shown: str, by: CounsellorId) -> list[ConversationId]:
+        """See the port. Confirming once more tells nobody a second time."""
         counsellor_keys.confirm(self._at, counsellor, shown, by)
+        mailbox = SqlMailbox(self._at)
+        told = [ConversationId(row.conversation) for row in self._at.run(_UNTOLD, {"who": counsellor})]
+        for conversation in told:
+            mailbox.put(conversation, MailKind.KEY_CHANGED)
+        return told
 
     def keys(self) -> list[KeyState]:
         """See the port."""

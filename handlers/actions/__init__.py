@@ -15,7 +15,13 @@ from handlers.actions.introduction import (
     SendIntroduction,
     ShowCode,
 )
-from handlers.actions.roster import ChooseCounsellor, ExcludeCounsellor, OfferCounsellors, ShowRoster
+from handlers.actions.roster import (
+    ChooseCounsellor,
+    ExcludeCounsellor,
+    OfferCounsellors,
+    SameCounsellor,
+    ShowRoster,
+)
 from handlers.actions.scope import (
     AccusedBodies,
     HelpLines,
@@ -38,6 +44,7 @@ _PLAIN: tuple[Callable[[], Action], ...] = (
     MakeCode,
     OfferCounsellors,
     RemoveLine,
+    SameCounsellor,
     SendIntroduction,
     ShowCode,
     ShowProtocol,

@@ -3,7 +3,7 @@
 from dialogues.model import Option, Value
 from dialogues.private import Private
 from handlers.actions.action import SlotAction, Slots, names, word
-from handlers.domain.roster import Gender, Pick
+from handlers.domain.roster import Counsellor, Gender, Pick
 from handlers.domain.working_days import working_days_after
 from handlers.facts import counsellor_title, roster_text
 from handlers.turn_context import TurnContext
@@ -70,9 +70,23 @@ class ChooseCounsellor(SlotAction):
         pick = word(slots, "pick")
         wish = Pick(pick) if pick in set(Pick) else Pick.ANY
         not_asked = names(slots, "not_asked")
-        who = turn.directory.choose(wish, word(slots, "counsellor"), not_asked, turn.today)
-        if who is None:
-            return {"chosen": False, "counsellor": None, "counsellor_name": None, "reply_by": None}
-        reply_by = working_days_after(turn.today, turn.policy.reply_working_days)
-        found: dict[str, Value] = {"chosen": True, "counsellor": who.id, "counsellor_name": Private(who.name)}
-        return {**found, "reply_by": reply_by.isoformat()}
+        return _chosen(turn.directory.choose(wish, word(slots, "counsellor"), not_asked, turn.today), turn)
+
+
+class SameCounsellor(SlotAction):
+    """The counsellor who has the case already, when they can be asked today; nobody else instead."""
+
+    called = "action_same_counsellor"
+
+    async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
+        """chosen, counsellor, counsellor_name, reply_by."""
+        candidates = {c.id: c for c in turn.directory.offered(names(slots, "not_asked"), turn.today)}
+        return _chosen(candidates.get(turn.case.counsellor) if turn.case else None, turn)
+
+
+def _chosen(who: Counsellor | None, turn: TurnContext) -> Slots:
+    if who is None:
+        return {"chosen": False, "counsellor": None, "counsellor_name": None, "reply_by": None}
+    reply_by = working_days_after(turn.today, turn.policy.reply_working_days)
+    found: dict[str, Value] = {"chosen": True, "counsellor": who.id, "counsellor_name": Private(who.name)}
+    return {**found, "reply_by": reply_by.isoformat()}

@@ -35,8 +35,7 @@ class DeskKeys:
         def job(work: Work) -> bool:
             if work.desk.wrapped_key(counsellor) is not None:
                 return False
-            for conversation in work.desk.set_key(counsellor, wrapped, today):
-                push(work, conversation)
+            work.desk.set_key(counsellor, wrapped, today)
             work.desk.unlock(cookie, key)
             work.audit.note("key made", session.staff.id)
             for other in _colleagues(work, counsellor, today):
@@ -85,7 +84,8 @@ class DeskKeys:
                 return False
             if confirmed and by not in confirmed:
                 return False
-            work.desk.confirm_key(counsellor, shown, by)
+            for conversation in work.desk.confirm_key(counsellor, shown, by):
+                push(work, conversation)
             work.audit.note("key confirmed", session.staff.id)
             for other in _colleagues(work, by, today):
                 notify(work, other, "key")

@@ -102,18 +102,21 @@ class Desk(Protocol):
 
     def end_all_sessions(self, staff: StaffId) -> None: ...
 
-    def set_key(self, counsellor: CounsellorId, key: WrappedKey, on: date) -> list[ConversationId]:
-        """A new key: unconfirmed; every case of this counsellor waits until the employee was told.
+    def set_key(self, counsellor: CounsellorId, key: WrappedKey, on: date) -> None:
+        """A new key: unconfirmed; every running case of this counsellor waits as after `drop_key`."""
 
-        Gives the conversations that now have that in their mailbox. What was sealed to an earlier key
-        goes: nobody can open it any more.
+    def drop_key(self, counsellor: CounsellorId) -> None:
+        """Destroy this counsellor's key. What was sealed to it goes: nobody can open it any more.
+
+        Every running case waits until a new key was confirmed and the employee was told of it.
         """
 
     def wrapped_key(self, counsellor: CounsellorId) -> WrappedKey | None: ...
 
-    def confirm_key(self, counsellor: CounsellorId, shown: str, by: CounsellorId) -> None:
+    def confirm_key(self, counsellor: CounsellorId, shown: str, by: CounsellorId) -> list[ConversationId]:
         """Confirm the key with the fingerprint that was shown, and no other.
 
+        Gives the conversations that now have "the key is new" in their mailbox: there is a choice to make.
         Raises StorageError when the key is another one, or when `by` is the same counsellor.
         """
 

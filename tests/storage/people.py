@@ -53,10 +53,10 @@ def add_counsellors(work: Work, clock: FixedClock, *names: CounsellorId) -> None
         confirm(work, name, CORA if name != CORA else ANNA)
 
 
-def confirm(work: Work, who: CounsellorId, by: CounsellorId) -> None:
-    """Confirm the key that this counsellor has now."""
+def confirm(work: Work, who: CounsellorId, by: CounsellorId) -> list[ConversationId]:
+    """Confirm the key that this counsellor has now; whom that tells."""
     (shown,) = [key.fingerprint for key in work.desk.keys() if key.counsellor == who]  # noqa: SIM118  # no dict
-    work.desk.confirm_key(who, shown, by)
+    return work.desk.confirm_key(who, shown, by)
 
 
 def begin(work: Work, peer: Peer, clock: FixedClock, running: str = "{}") -> Chat:

@@ -12,7 +12,7 @@ from dialogues.private import Private
 from handlers.domain.case import Case, Step
 from handlers.domain.consent import Consent, ConsentState, NotCovered, NotLive, Purpose
 from handlers.domain.errors import CannotOpen, StorageError
-from handlers.domain.ids import CaseId, StaffId, new_id
+from handlers.domain.ids import CaseId, ConversationId, StaffId, new_id
 from handlers.ports import Author, Letter, MailKind, MessageKind, Role, Staff, Work, WrappedKey
 from storage import upkeep
 from storage.keys import Keys
@@ -270,20 +270,46 @@ async def test_a_changed_key_holds_the_case_until_the_employee_was_told(
     assert letter.text == ANSWER  # the introduction was sealed to the key before
 
 
+async def test_a_key_that_goes_again_before_it_was_told_of_is_not_told_of(
+    store: SqlStore, clock: FixedClock, done: Introduced
+) -> None:
+    def twice(work: Work) -> None:
+        work.desk.set_key(ANNA, _changed_key(), clock.now().date())
+        confirm(work, ANNA, BRAM)
+        assert [mail.kind for mail in work.mailbox.peek(done.chat.id)] == [MailKind.KEY_CHANGED]
+        work.desk.drop_key(ANNA)
+
+    await store.write(twice)
+    assert await store.read(lambda work: work.mailbox.peek(done.chat.id)) == []
+    fresh = await store.read(lambda work: work.cases.get(done.case.id))
+    assert fresh is not None
+    assert fresh.key_paused
+    assert ANNA not in [key.counsellor for key in await store.read(lambda work: work.desk.keys())]
+
+    def once_more(work: Work) -> list[ConversationId]:
+        work.desk.set_key(ANNA, key_of(ANNA)[1], clock.now().date())
+        return confirm(work, ANNA, BRAM)
+
+    assert await store.write(once_more) == [done.chat.id]
+
+
 @pytest.mark.clause("C43")
 async def test_who_is_appointed_again_has_a_new_key_and_every_employee_is_told(
     store: SqlStore, clock: FixedClock, done: Introduced
 ) -> None:
-    def end_and_begin_again(work: Work) -> list[str]:
+    def end_and_begin_again(work: Work) -> None:
         login = work.desk.staff_of(ANNA)
         assert login is not None
         work.desk.end_staff(login.id)
         work.desk.add_staff(Staff(StaffId(new_id()), Role.COUNSELLOR, ANNA))
-        told = work.desk.set_key(ANNA, _changed_key(), clock.now().date())
-        confirm(work, ANNA, BRAM)
-        return list(told)
+        work.desk.set_key(ANNA, _changed_key(), clock.now().date())
 
-    assert await store.write(end_and_begin_again) == [done.chat.id]
+    await store.write(end_and_begin_again)
+    assert not await store.read(lambda work: work.mailbox.peek(done.chat.id)), (
+        "there is nothing to choose yet"
+    )
+    assert await store.write(lambda work: confirm(work, ANNA, BRAM)) == [done.chat.id]
+    assert await store.write(lambda work: confirm(work, ANNA, BRAM)) == [], "told once"
     (mail,) = await store.read(lambda work: work.mailbox.peek(done.chat.id))
     assert mail.kind is MailKind.KEY_CHANGED
     fresh = await store.read(lambda work: work.cases.get(done.case.id))

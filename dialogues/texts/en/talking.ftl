@@ -13,13 +13,14 @@ utter_relay_locked =
 utter_news_message = You have a message from { $counsellor_name }.
 
 utter_key_changed =
-    { $counsellor_name } has a new key to read messages.
-    That can be normal, for example after a new passphrase.
+    { $counsellor_name } cannot open your message any more.
+    The key of { $counsellor_name } is gone, and there is a new one. That can be normal, for example after losing a phone.
     Nothing goes to { $counsellor_name } now. You choose first.
 utter_ask_key_next = What would you like?
-    .again = Choose someone again myself
+    .again = Send it to { $counsellor_name } again
+    .other = Ask someone else
     .outside = Help from outside
-    .stop = Withdraw my message
+    .wipe = Wipe everything
     .later = Not choose now
 
 utter_ask_end_ok =

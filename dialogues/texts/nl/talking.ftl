@@ -13,13 +13,14 @@ utter_relay_locked =
 utter_news_message = Je hebt een bericht van { $counsellor_name }.
 
 utter_key_changed =
-    { $counsellor_name } heeft een nieuwe sleutel om berichten te lezen.
-    Dat kan gewoon zijn, bijvoorbeeld na een nieuw wachtwoord.
+    { $counsellor_name } kan je bericht niet meer openen.
+    De sleutel van { $counsellor_name } is weg, en er is een nieuwe. Dat kan gewoon zijn, bijvoorbeeld na verlies van een telefoon.
     Er gaat nu niets naar { $counsellor_name }. Eerst kies jij.
 utter_ask_key_next = Wat wil je?
-    .again = Zelf opnieuw iemand kiezen
+    .again = Opnieuw sturen naar { $counsellor_name }
+    .other = Iemand anders vragen
     .outside = Hulp van buiten
-    .stop = Mijn bericht terugtrekken
+    .wipe = Alles wissen
     .later = Nu niet kiezen
 
 utter_ask_end_ok =
