@@ -16,13 +16,17 @@ TALKING = (Status.WAITING, Status.OPEN)
 SAID_OF = {Status.CLOSED: "utter_relay_closed", Status.DECLINED: "utter_relay_declined"}
 """What words typed at rest are told once their case takes none any more."""
 
+FOR_A_HUMAN = frozenset({"promise", "machine", "next_step", "my_job", "serious", "unclear"})
+"""Questions that the counsellor answers once there is one; before that the program does."""
+
 
 def addressed(turn: TurnContext, state: State) -> tuple[Case, Private] | None:
     """The case and the words for its counsellor, when nothing is being asked and nothing else was meant."""
     case, text = turn.case, turn.inbound.text
     if case is None or case.status not in TALKING or state.frames:
         return None
-    if not text or turn.inbound.payload is not None or turn.heard.intent is not None:
+    meant_for_us = turn.heard.intent is not None and turn.heard.intent not in FOR_A_HUMAN
+    if not text or turn.inbound.payload is not None or meant_for_us:
         return None
     return case, text
 

@@ -20,8 +20,17 @@ INTENTS: Final = (
     "who",
     "what",
     "privacy",
+    "who_reads",
+    "promise",
+    "machine",
+    "next_step",
+    "my_job",
+    "serious",
+    "unclear",
+    "lost_code",
+    "when",
 )
-_LONGEST_WISH: Final = 7  # words; longer is a story, and "hij wil niet stoppen" is no stop
+_LONGEST_WISH: Final = 9  # words; longer is a story, and "hij wil niet stoppen" is no stop
 _LONGEST_ANSWER: Final = 12
 _LONGEST_NAMING: Final = 4  # where own words are welcome: longer goes to the reader, not to a button
 

@@ -14,6 +14,8 @@ from dialogues.understand.hygiene import words
 from dialogues.understand.scope import EVEN, Fit, Scope, Thresholds
 
 _URGENT = frozenset({"stop", "wipe", "help_now"})
+_ASKED = frozenset({"who_reads", "promise", "machine", "my_job", "lost_code"})
+"""A question to the program, that a word inside it ("does my boss know?") must not turn into an answer."""
 WORTH_NAMING = 0.05
 """A label below this chance is not passed on in Heard."""
 
@@ -53,8 +55,9 @@ class Recogniser:
     def hear(self, text: Private, language: str, expectation: Expectation | None) -> Heard:
         """What one typed message may mean where the dialogue stands.
 
-        Stop, wipe and help now go before a choice, unless the question itself offers them; other
-        wishes come after it. The chosen language is tried first: people switch. Never raises.
+        Stop, wipe, help now and questions to the program go before a choice, unless the question itself
+        offers them; other wishes come after it. The chosen language is tried first: people switch.
+        Never raises.
         """
         tokens = words(text.reveal())
         suggestion, fit = self._suggest(tokens, language)
@@ -62,7 +65,7 @@ class Recogniser:
         if choice is None and expectation is not None and intent in expectation.choices:
             choice = intent
         if choice is not None and intent is not None:
-            first = intent in _URGENT and intent != choice
+            first = intent in _URGENT | _ASKED and intent != choice
             choice, intent = (None, intent) if first else (choice, None)
         named = tuple(pair for pair in fit.labels if pair[1] >= WORTH_NAMING) if fit.found else ()
         sureness = suggestion.sureness if named else "unsure"

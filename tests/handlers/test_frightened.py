@@ -127,7 +127,7 @@ async def test_who_asks_at_the_last_step_who_will_know_reads_it_and_it_is_not_in
     await employee.to_preview()
 
     await employee.says(question)
-    assert employee.sees("utter_privacy_readers")
+    assert employee.sees("utter_who_reads")
     await employee.says("wacht")
     await employee.chooses(pause_next="go_on")
 
@@ -190,3 +190,76 @@ async def test_who_says_in_other_words_that_it_is_not_safe_gets_the_number_and_g
 
     assert employee.sees("utter_crisis_danger")
     assert "/SetSlots(need=story)" in employee.buttons
+
+
+ASKED = {
+    "weet mijn baas dit straks?": "utter_who_reads",
+    "kun je beloven dat het geheim blijft?": "utter_no_promise",
+    "ben je echt?": "utter_machine",
+    "wat gebeurt er als ik hierop druk?": "utter_next_step",
+    "kan ik ontslagen worden?": "utter_my_job",
+    "stel ik me aan?": "utter_serious",
+    "ik snap het niet": "utter_unclear",
+    "ik ben mijn code kwijt": "utter_lost_code",
+    "will my manager find out?": "utter_who_reads",
+    "are you a real person?": "utter_machine",
+}
+
+
+@pytest.mark.parametrize("asked", ["in_danger", "need", "for_whom", "kind", "about", "pick", "push", "send"])
+async def test_a_question_typed_anywhere_is_answered_and_the_same_question_stands_there_again(
+    employee: Employee, asked: str
+) -> None:
+    await employee.commands("/start")
+    await employee.walks_to(asked, pick="woman")
+    before = list(employee.last.messages[-1].buttons)
+
+    for question, answer in ASKED.items():
+        await employee.says(question)
+        assert employee.sees(answer), (question, employee.screen)
+        assert [b.title.reveal() for b in employee.last.messages[-1].buttons] == [
+            b.title.reveal() for b in before
+        ]
+        assert len(employee.last.messages) == 2, "one answer, then the question"
+
+
+async def test_when_will_i_hear_at_the_last_step_keeps_the_text_that_stood_there(employee: Employee) -> None:
+    await employee.to_preview()
+
+    await employee.says("wanneer hoor ik iets?")
+
+    assert employee.sees("utter_when")
+    assert any(button.startswith("/SetSlots(send=yes)") for button in employee.buttons)
+
+
+async def test_whose_first_words_are_a_question_is_answered_and_then_received(employee: Employee) -> None:
+    await employee.says("ben je een echt mens?")
+
+    assert employee.sees("utter_machine")
+    assert employee.sees("utter_notice_telegram")
+    assert "/SetSlots(in_danger=safe)" in employee.buttons
+
+
+@pytest.mark.parametrize(
+    ("question", "goes"),
+    [
+        ("kun je beloven dat het geheim blijft?", True),
+        ("ben je echt?", True),
+        ("kan ik ontslagen worden?", True),
+        ("stel ik me aan?", True),
+        ("ik snap het niet", True),
+        ("wanneer hoor ik iets?", False),
+        ("weet mijn baas dit?", False),
+        ("ik ben mijn code kwijt", False),
+    ],
+)
+async def test_a_question_in_a_case_that_a_human_can_answer_goes_to_the_counsellor(
+    house: House, employee: Employee, question: str, goes: bool
+) -> None:
+    await employee.introduces(pick="woman")
+    vera = await Counsellor.logs_in(house, VERA)
+
+    await employee.says(question)
+
+    assert (question in "\n".join(await vera.reads((await vera.case()).id))) is goes
+    assert employee.sees("utter_message_sent", counsellor_name="Vera Voorbeeld") is goes

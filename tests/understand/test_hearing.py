@@ -58,6 +58,13 @@ def test_stop_wipe_and_help_go_before_a_choice_unless_the_question_offers_them()
     assert (heard.choice, heard.intent) == ("stop", None)
 
 
+def test_a_question_about_the_boss_is_no_answer_to_who_the_other_is() -> None:
+    about = Expectation("about", ("colleague", "manager"), own_words=False)
+    heard = recogniser().hear(Private("weet mijn baas dit?"), "nl", about)
+    assert (heard.choice, heard.intent) == (None, "who_reads")
+    assert recogniser().hear(Private("het is mijn baas"), "nl", about).choice == "manager"
+
+
 def test_a_stop_that_is_also_an_answer_is_a_stop() -> None:
     skip = Expectation("teach", ("skip",), own_words=True)
     assert recogniser().hear(Private("hou op"), "nl", skip).intent == "stop"
