@@ -17,32 +17,18 @@ from storage.transaction import Transaction
 WORDS: Final = frozenset(
     {
         "login",
-        "logout",
         "login ended",
-        "login added",
         "invitation made",
         "login link made",
-        "telegram linked",
-        "telegram unlinked",
-        "desk unlocked",
-        "desk locked",
         "key made",
-        "key changed",
         "key confirmed",
         "case opened",
         "case accepted",
         "case declined",
         "case closed",
         "case withdrawn",
-        "case handed over",
         "introduction sent",
-        "message written",
-        "roster drafted",
         "roster published",
-        "policy changed",
-        "backup made",
-        "backup restored",
-        "keys rotated",
     }
 )
 """All that can be noted. No word says about whom, which case or what was written."""

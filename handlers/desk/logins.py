@@ -17,6 +17,9 @@ TERMS = {
     LinkPurpose.TELEGRAM: timedelta(minutes=15),
 }
 
+_NOTED = {LinkPurpose.LOGIN: "login link made", LinkPurpose.INVITATION: "invitation made"}
+"""What the audit chain says of a link that opens the desk: who can make one could be at the desk (C34)."""
+
 
 class DeskLogins:
     """Who is at the desk. Sessions are looked up by their cookie, for one request."""
@@ -27,7 +30,13 @@ class DeskLogins:
     async def link(self, staff: StaffId, purpose: LinkPurpose) -> Private:
         """A one-time token, 256 bits; only its keyed hash is stored."""
         token, until = Private(secrets.token_urlsafe(32)), self._clock.now() + TERMS[purpose]
-        await self._store.write(lambda work: work.desk.add_link(token, staff, purpose, until))
+
+        def job(work: Work) -> None:
+            work.desk.add_link(token, staff, purpose, until)
+            if purpose in _NOTED:
+                work.audit.note(_NOTED[purpose], staff)
+
+        await self._store.write(job)
         return token
 
     async def enter(self, token: Private, *purposes: LinkPurpose) -> Private | None:

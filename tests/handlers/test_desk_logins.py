@@ -12,7 +12,7 @@ from handlers.domain.case import Status
 from handlers.domain.errors import StorageError
 from handlers.domain.ids import StaffId, new_id
 from handlers.ports import DeskSession, LinkPurpose, Role, Staff
-from tests.handlers.at_desk import with_case
+from tests.handlers.at_desk import end_login, with_case
 from tests.handlers.test_choosing import TODAY, change
 from tests.house import (
     DAAN,
@@ -80,6 +80,13 @@ async def test_logging_out_ends_this_browser_or_all(house: House) -> None:
     assert await house.desk.logins.session(two.cookie) is not None
     await house.desk.logins.leave_everywhere((await two.session()).staff.id)
     assert await house.desk.logins.session(two.cookie) is None
+
+
+async def test_a_link_for_a_login_that_has_ended_opens_nothing(house: House) -> None:
+    staff = await staff_of(house, VERA)
+    await end_login(house, staff.id)
+    link = await house.desk.logins.link(staff.id, LinkPurpose.INVITATION)
+    assert await house.desk.logins.enter(link, LinkPurpose.LOGIN, LinkPurpose.INVITATION) is None
 
 
 async def test_a_link_works_once_and_for_its_own_purpose_and_in_time(

@@ -206,7 +206,7 @@ async def test_a_chain_that_was_cut_off_or_made_anew_does_not_hold_the_seal_that
     with pytest.raises(ChainBroken) as cut:
         await read(store, lambda at: seal_of(at, noted))
     assert cut.value.seq == 3
-    await store.write(lambda work: work.audit.note("logout"))
+    await store.write(lambda work: work.audit.note("login ended"))
     with pytest.raises(ChainBroken) as anew:
         await read(store, lambda at: seal_of(at, noted))
     assert anew.value.seq == 3

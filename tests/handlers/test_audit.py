@@ -1,0 +1,75 @@
+"""What staff and the program did stands in the audit chain, in order and without any content (C34)."""
+
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from bot.wiring import House
+from handlers.ports import LinkPurpose
+from storage import upkeep
+from storage.tables import audit
+from tests.handlers.at_desk import CORA, appointed, confirms, with_passphrase
+from tests.handlers.test_choosing import TODAY, change
+from tests.house import VERA, Counsellor, Employee, staff_of
+
+
+async def noted(house: House) -> list[str]:
+    """Every word of the chain, oldest first."""
+    everything = sa.select(audit.c.what).order_by(audit.c.seq)
+    return await upkeep.read(house.store, lambda at: [row.what for row in at.run(everything)])
+
+
+async def since(house: House, before: list[str]) -> list[str]:
+    """The words that came after these."""
+    now = await noted(house)
+    assert now[: len(before)] == before
+    return now[len(before) :]
+
+
+@pytest.mark.clause("C34")
+async def test_a_case_from_introduction_to_withdrawal(house: House, employee: Employee) -> None:
+    before = await noted(house)
+    await employee.introduces(pick="woman")
+    assert await since(house, before) == ["introduction sent"]
+    vera = await Counsellor.logs_in(house, VERA)
+    case = (await vera.case()).id
+    before = await noted(house)
+    await vera.opens(case)
+    await vera.accepts(case)
+    await vera.closes(case)
+    assert await since(house, before) == ["case opened", "case accepted", "case closed"]
+    before = await noted(house)
+    await employee.commands("/wipe")
+    await employee.chooses(wipe_ok="yes")
+    assert await since(house, before) == ["case withdrawn"]
+
+
+@pytest.mark.clause("C34")
+async def test_a_case_that_is_declined(house: House, employee: Employee) -> None:
+    await employee.introduces(pick="woman")
+    vera = await Counsellor.logs_in(house, VERA)
+    before = await noted(house)
+    await vera.declines((await vera.case()).id)
+    assert await since(house, before) == ["case declined"]
+
+
+@pytest.mark.clause("C34")
+async def test_links_logins_and_keys(house: House) -> None:
+    vera = await Counsellor.logs_in(house, VERA)
+    await appointed(house, CORA)
+    staff = await staff_of(house, CORA)
+    before = await noted(house)
+    await house.desk.logins.link(staff.id, LinkPurpose.INVITATION)
+    await house.desk.logins.link(staff.id, LinkPurpose.TELEGRAM)
+    await with_passphrase(house, CORA)
+    assert await confirms(house, await vera.session(), CORA)
+    done = ["invitation made", "login link made", "login", "key made", "key confirmed"]
+    assert await since(house, before) == done
+
+
+@pytest.mark.clause("C34")
+async def test_a_published_roster_and_whose_login_ended_with_it(house: House) -> None:
+    before = await noted(house)
+    await change(house, VERA, until=TODAY - timedelta(days=1), reason="left")
+    assert await since(house, before) == ["login ended", "roster published"]
