@@ -21,6 +21,9 @@ _PRAGMAS: Final = (
     "temp_store=MEMORY",
     "cache_size=-32768",
 )
+_WHAT: Final = (
+    "The database is either a file (sqlite:///…) or PostgreSQL (postgresql://…): see OPENOOR_DATABASE_URL."
+)
 
 
 class DatabaseUnusable(StorageError):
@@ -29,9 +32,12 @@ class DatabaseUnusable(StorageError):
 
 def is_sqlite(url: str) -> bool:
     """Whether this address is a file on this machine; anything but that or PostgreSQL is refused."""
-    name = sa.make_url(url).get_backend_name()
+    try:
+        name = sa.make_url(url).get_backend_name()
+    except sa.exc.ArgumentError:  # no address at all; the error would show it, password included
+        name = ""
     if name not in ("sqlite", "postgresql"):
-        raise DatabaseUnusable("The database is either a file (sqlite:///…) or PostgreSQL (postgresql://…).")
+        raise DatabaseUnusable(_WHAT)
     return name == "sqlite"
 
 

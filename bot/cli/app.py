@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, NoReturn, ParamSpec, TypeVar
 
@@ -10,7 +11,9 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from bot.settings import Settings, read_settings
+from dialogues.problems import BrokenDialogues
 from handlers.domain.errors import OpenOorError
+from storage.engines import is_sqlite, sqlite_file
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -42,6 +45,21 @@ DataDir = Annotated[
 ]
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"openoor {version('openoor')}")
+        raise typer.Exit
+
+
+@app.callback()
+def every(
+    _: Annotated[
+        bool, typer.Option("--version", help="Say which version this is.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Open Oor: reach a confidential counsellor at work, without giving your name."""
+
+
 def stop(*lines: str, code: int = 1) -> NoReturn:
     """Say what is wrong and what to do, on standard error, and end."""
     for line in lines:
@@ -57,6 +75,17 @@ def settings_of(data: Path | None) -> Settings:
         stop(*(f"OPENOOR_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in wrong.errors()))
 
 
+def settings_of_database(data: Path | None) -> Settings:
+    """The settings, where there is a database already: who only looks makes neither database nor keys."""
+    settings = settings_of(data)
+    if is_sqlite(settings.database) and not sqlite_file(settings.database).exists():
+        stop(
+            "there is no database here: name its folder with --data, "
+            "or make one with: openoor roster import roster.yml"
+        )
+    return settings
+
+
 def told(command: Callable[P, R]) -> Callable[P, R]:
     """Errors that the product raises on purpose end a command with their sentence, never a traceback."""
 
@@ -66,6 +95,8 @@ def told(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except OpenOorError as error:
             stop(str(error), *getattr(error, "__notes__", ()))
+        except BrokenDialogues as broken:
+            stop(*map(str, broken.problems), "The dialogues cannot run: mend these lines and try again.")
         except PermissionError as error:
             stop(f"no permission for {Path(str(error.filename)).name}: make it writable for this user")
         except OSError as error:

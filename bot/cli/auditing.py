@@ -6,12 +6,11 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.app import DataDir, audit, console, settings_of, stop, told
+from bot.cli.app import DataDir, audit, console, settings_of_database, stop, told
 from bot.clock import WallClock
 from bot.settings import Settings
 from storage import open_store, upkeep
 from storage.audit import ChainBroken, Seal, seal_of
-from storage.engines import is_sqlite, sqlite_file
 from storage.keys import Keys
 
 _NOTED = re.compile(r"([0-9]{1,9})-([0-9a-f]{16})")
@@ -26,9 +25,8 @@ Noted = Annotated[
 @told
 def verify(noted: Noted = None, data: DataDir = None) -> None:
     """Check every link of the audit chain. Exit code 1 where it breaks; what was done is never shown."""
-    settings, before = settings_of(data), _seal(noted)
-    if is_sqlite(settings.database) and not sqlite_file(settings.database).exists():
-        stop("there is no database here: name its folder with --data")
+    before = _seal(noted)
+    settings = settings_of_database(data)
     try:
         seal = asyncio.run(_verify(settings, before))
     except ChainBroken as broken:

@@ -9,11 +9,12 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from bot.cli.app import DataDir, console, roster, settings_of, staff, stop, told
+from bot.cli.app import DataDir, console, roster, settings_of, settings_of_database, staff, stop, told
 from bot.clock import WallClock
 from bot.links import login_link
 from bot.roster_csv import dump_roster_csv, load_roster_csv
 from bot.roster_file import dump_roster, load_roster
+from bot.settings import Settings
 from bot.wiring import House, build, read_policy
 from handlers.domain.roster import Gender, Roster
 from handlers.hr import import_roster
@@ -28,10 +29,11 @@ def import_(
     file: Annotated[Path, typer.Argument(help="roster.yml, or a table: .csv")], data: DataDir = None
 ) -> None:
     """Publish a roster file, all or nothing. Who is left out stays; `until` and `reason` end someone."""
-    policy = read_policy(settings_of(data))
+    settings = settings_of(data)
+    policy = read_policy(settings)
     load = load_roster_csv if file.suffix.lower() == ".csv" else load_roster
     incoming = load(file, incompatible=policy.incompatible_roles)
-    published = asyncio.run(with_house(data, lambda house: _publish(house, incoming)))
+    published = asyncio.run(with_house(settings, lambda house: _publish(house, incoming)))
     console.print(f"Published version {published.version}: {len(published.counsellors)} counsellors.")
     for gender in published.missing(WallClock().now().date()):
         _warn(gender)
@@ -49,8 +51,11 @@ def show(
     csv: Annotated[bool, typer.Option("--csv", help="As a table that import reads back.")] = False,
 ) -> None:
     """Show the published roster. Cases and counts are not in it, and nowhere else either."""
+    if yaml and csv:
+        stop("choose one: --yaml or --csv", code=2)
+    settings = settings_of_database(data)
     current = asyncio.run(
-        with_house(data, lambda house: house.store.read(lambda work: work.roster.current()))
+        with_house(settings, lambda house: house.store.read(lambda work: work.roster.current()))
     )
     if yaml:
         typer.echo(dump_roster(current), nl=False)
@@ -72,7 +77,8 @@ def invite(
     data: DataDir = None,
 ) -> None:
     """Print a login link, once, for 24 hours. It opens a page; a key comes with the passphrase only."""
-    link = asyncio.run(with_house(data, lambda house: login_link(house, who, LinkPurpose.INVITATION)))
+    settings = settings_of_database(data)
+    link = asyncio.run(with_house(settings, lambda house: login_link(house, who, LinkPurpose.INVITATION)))
     if link is None:
         stop(f"nobody in the roster has the id {who}: see openoor roster show")
     typer.echo(link)
@@ -83,9 +89,9 @@ async def _publish(house: House, incoming: Roster) -> Roster:
     return await house.store.write(lambda work: import_roster(work, incoming, today))
 
 
-async def with_house(data: Path | None, use: Callable[[House], Awaitable[T]]) -> T:
-    """What `use` gives with the house of this data folder, which is closed afterwards."""
-    house = await build(settings_of(data), WallClock())
+async def with_house(settings: Settings, use: Callable[[House], Awaitable[T]]) -> T:
+    """What `use` gives with the house of these settings, which is closed afterwards."""
+    house = await build(settings, WallClock())
     try:
         return await use(house)
     finally:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.progress import track
 
-from bot.cli.app import DataDir, app, complaints, console, stop, told
+from bot.cli.app import DataDir, app, complaints, console, settings_of_database, stop, told
 from bot.cli.people import with_house
 from bot.materials import (
     Facts,
@@ -34,7 +34,7 @@ def materials(
     """Make posters, cards, welcome pack, contact cards and intranet block from the published roster."""
     if not can_print():
         raise PrintingMissing
-    every = asyncio.run(with_house(data, _facts))
+    every = asyncio.run(with_house(settings_of_database(data), _facts))
     chosen = [facts for facts in every if language in (None, facts.language)]
     if not chosen:
         stop(f"there is no language {language}; there are: {', '.join(f.language for f in every)}", code=2)

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import gc
 import os
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -20,11 +21,22 @@ from bot.terminal import chat as talk
 from bot.wiring import House, build
 
 
+class LogLevel(StrEnum):
+    """From which weight on our own log lines are written."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
 @app.command(epilog="Example: openoor run · OPENOOR_PORT=8500 openoor run --data /srv/openoor")
 @told
 def run(
     data: DataDir = None,
-    log_level: Annotated[str, typer.Option("--log-level", help="Of our own log lines.")] = "INFO",
+    log_level: Annotated[
+        LogLevel, typer.Option("--log-level", help="Of our own log lines.", case_sensitive=False)
+    ] = LogLevel.INFO,
 ) -> None:
     """Start Open Oor: web chat, desk, HR page, Telegram when there is a token, and the durable jobs."""
     quiet.set_up(log_level.upper())

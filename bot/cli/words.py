@@ -137,9 +137,13 @@ def report(
     """Print the figures of the model card, each with its 95 % interval."""
     from bot.training.report import drawn, rows
 
-    content = json.loads(card.read_text(encoding="utf-8"))
-    for line in rows(content):
+    try:
+        content = json.loads(card.read_text(encoding="utf-8"))
+        lines, svg = list(rows(content)), drawn(content)
+    except (ValueError, LookupError, TypeError, AttributeError):
+        stop(f"{card.name} is no model card: make one with openoor understand train")
+    for line in lines:
         typer.echo(line)
     if picture is not None:
-        picture.write_text(drawn(content), encoding="utf-8")
+        picture.write_text(svg, encoding="utf-8")
         complaints.print(f"drawn: {picture.name}", markup=False)

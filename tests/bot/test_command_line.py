@@ -5,6 +5,7 @@ import re
 import sqlite3
 import stat
 from contextlib import closing
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from bot.cli import app
 from bot.places import DEMO, DIALOGUES
+from tests.architecture.test_docs import COMMANDS
 
 runner = CliRunner()
 
@@ -28,24 +30,49 @@ def data(folder: Path) -> Path:
     return made
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        [],
-        ["run"],
-        ["chat"],
-        ["roster", "import"],
-        ["roster", "show"],
-        ["dialogues", "check"],
-        ["doctor"],
-        ["audit", "verify"],
-    ],
-)
-def test_every_command_explains_itself(command: list[str], data: Path) -> None:
+@pytest.mark.parametrize("command", [(), *(tuple(name.split()) for name in COMMANDS)])
+def test_every_command_explains_itself(command: tuple[str, ...], data: Path) -> None:
     told = openoor(data, *command, "--help")
     assert told.exit_code == 0
     assert "Usage" in told.output
     assert not command or "Example:" in told.output
+
+
+def test_the_version_is_told(data: Path) -> None:
+    told = openoor(data, "--version")
+    assert (told.exit_code, told.output) == (0, f"openoor {version('openoor')}\n")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("roster", "show"), ("staff", "invite", "hr"), ("audit", "verify"), ("materials", "posters")],
+)
+def test_who_only_looks_makes_no_database_and_no_keys(command: tuple[str, ...], data: Path) -> None:
+    told = openoor(data, *command)
+    assert (told.exit_code, "no database here" in told.output) == (1, True)
+    assert not list(data.iterdir()), "a folder that was misspelt stays as it was"
+
+
+def test_a_roster_is_shown_as_one_kind_of_file(data: Path) -> None:
+    told = openoor(data, "roster", "show", "--yaml", "--csv")
+    assert (told.exit_code, "choose one" in told.output) == (2, True)
+
+
+@pytest.mark.parametrize("content", ["no json", "[]", "{}", '{"figures": {"full": 1}}'])
+def test_a_file_that_is_no_model_card_is_told_as_that(data: Path, content: str) -> None:
+    card = data / "card.json"
+    card.write_text(content, "utf-8")
+    told = openoor(data, "understand", "report", "--card", str(card))
+    assert (told.exit_code, told.output) == (
+        1,
+        "card.json is no model card: make one with openoor understand train\n",
+    )
+
+
+def test_dialogues_that_cannot_run_are_not_drawn(data: Path) -> None:
+    told = openoor(data, "dialogues", "draw", "--folder", str(data), "--to", str(data / "pictures"))
+    assert (told.exit_code, "domain.yml: not there" in told.output) == (1, True)
+    assert not (data / "pictures").exists()
 
 
 def test_the_shipped_dialogues_are_sound(data: Path) -> None:
@@ -92,7 +119,7 @@ def test_a_broken_roster_changes_nothing_and_names_the_line(data: Path) -> None:
     assert told.exit_code == 1
     assert "roster.yml:" in told.output
     assert "Traceback" not in told.output
-    assert "version 0" in openoor(data, "roster", "show").output
+    assert sorted(path.name for path in data.iterdir()) == ["roster.yml"], "not even a database"
 
 
 def test_an_invitation_is_for_somebody_in_the_roster(data: Path) -> None:
@@ -145,7 +172,7 @@ def test_an_empty_chain_and_a_folder_without_a_database_are_told_apart(data: Pat
     nothing = openoor(data, "audit", "verify")
     assert (nothing.exit_code, "no database here" in nothing.output) == (1, True)
     assert not list(data.iterdir()), "looking makes nothing"
-    openoor(data, "roster", "show")
+    openoor(data, "doctor")
     told = openoor(data, "audit", "verify")
     assert (told.exit_code, "is empty" in told.output) == (0, True)
 
@@ -157,10 +184,25 @@ def test_demo_data_never_start_on_a_public_address(data: Path) -> None:
     assert "login" not in told.output
 
 
+def test_a_log_level_that_does_not_exist_is_refused_with_those_that_do(data: Path) -> None:
+    told = openoor(data, "run", "--log-level", "LOUD")
+    assert (told.exit_code, "warning" in told.output) == (2, True)
+    assert openoor(data, "run", "--log-level", "INFO", OPENOOR_HOST="0.0.0.0").exit_code == 1  # noqa: S104
+
+
 def test_a_wrong_setting_is_named_without_its_value(data: Path) -> None:
     told = openoor(data, "doctor", OPENOOR_PORT="geheim")
     assert told.exit_code == 1
     assert "OPENOOR_PORT" in told.output
+    assert "geheim" not in told.output
+
+
+@pytest.mark.parametrize("address", ["nonsense", "mysql://somebody:geheim@here/one", "somebody:geheim@here"])
+def test_an_address_that_is_no_database_of_ours_is_refused_without_showing_it(
+    data: Path, address: str
+) -> None:
+    told = openoor(data, "roster", "show", OPENOOR_DATABASE_URL=address)
+    assert (told.exit_code, "OPENOOR_DATABASE_URL" in told.output) == (1, True)
     assert "geheim" not in told.output
 
 
@@ -170,7 +212,7 @@ def test_a_missing_policy_file_is_named(data: Path) -> None:
 
 
 def test_key_files_that_others_can_read_are_refused_with_a_sentence(data: Path) -> None:
-    assert openoor(data, "roster", "show").exit_code == 0
+    assert openoor(data, "roster", "import", str(DEMO / "roster.yml")).exit_code == 0
     (data / "keys").chmod(stat.S_IRWXU | stat.S_IROTH | stat.S_IXOTH)
     told = openoor(data, "roster", "show")
     assert told.exit_code == 1
@@ -178,7 +220,7 @@ def test_key_files_that_others_can_read_are_refused_with_a_sentence(data: Path) 
 
 
 def test_keys_of_another_database_are_refused(data: Path, folder: Path) -> None:
-    assert openoor(data, "roster", "show").exit_code == 0
+    assert openoor(data, "roster", "import", str(DEMO / "roster.yml")).exit_code == 0
     told = openoor(data, "roster", "show", OPENOOR_KEYS_DIR=str(folder / "other-keys"))
     assert told.exit_code == 1
     assert "key" in told.output.lower()
@@ -221,6 +263,7 @@ def test_a_backup_of_data_and_keys_in_one_place_is_refused(data: Path, folder: P
 
 def test_materials_are_made_from_the_published_roster(data: Path, folder: Path) -> None:
     to = folder / "posters"
+    openoor(data, "doctor")
     told = openoor(data, "materials", str(to), "--language", "en")
     assert told.exit_code == 1
     assert "publish a roster first" in told.output
