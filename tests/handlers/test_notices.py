@@ -111,6 +111,29 @@ async def test_a_counsellor_takes_or_declines_from_the_notice(
     )
 
 
+@pytest.mark.clause("C41")
+@pytest.mark.parametrize("status", ["waiting", "open", "closed", "declined"])
+async def test_a_wipe_tells_the_counsellor_who_has_the_case_one_word(
+    house: House, employee: Employee, status: str
+) -> None:
+    vera, mailroom = await told(house)
+    await employee.introduces(pick="woman")
+    case = (await vera.case()).id
+    if status == "declined":
+        assert await vera.declines(case)
+    elif status != "waiting":
+        assert await vera.accepts(case)
+    if status == "closed":
+        assert await vera.closes(case)
+    await bring(house, mailroom)
+    before = len(mailroom.texts)
+    await employee.commands("/wipe")
+    await employee.chooses(wipe_ok="yes")
+    await bring(house, mailroom)
+    word = house.voice.flows.texts.format("notice-withdrawn", "nl")
+    assert mailroom.texts[before:] == ([] if status == "declined" else [word])
+
+
 async def test_a_withdrawn_introduction_makes_its_buttons_useless(house: House, employee: Employee) -> None:
     _, mailroom = await told(house)
     await introduces(employee)
@@ -169,6 +192,11 @@ async def test_a_colleagues_new_key_is_told_to_all_counsellors(house: House) -> 
     assert mailroom.texts == ["Er is een sleutel veranderd. Kijk op de werkplek."]
     (shown,) = [key.fingerprint for key in await house.desk.keys.shown() if key.counsellor == DAAN]
     assert await house.desk.keys.confirm(await vera.session(), DAAN, shown)
+    assert await waiting_jobs(house) == [], "who confirms knows it already"
+    await daan.wants_notices("909")
+    assert await house.desk.keys.confirm(await vera.session(), DAAN, shown)
+    await bring(house, mailroom)
+    assert mailroom.texts == ["Er is een sleutel veranderd. Kijk op de werkplek."] * 2
 
 
 async def test_a_counsellor_who_blocked_the_bot_is_forgotten(house: House, employee: Employee) -> None:

@@ -1,0 +1,61 @@
+"""What is one of a closed set stands in every place that needs it; docs/changing.md names the places."""
+
+from typing import get_args
+
+import pytest
+
+from bot.server import Post
+from bot.web.desk import GROUPS
+from bot.wiring import House, Reading
+from handlers.desk import TERMS
+from handlers.domain.case import TRANSITIONS, Status, Step
+from handlers.jobs import Notices
+from handlers.notices import NoticeKind
+from handlers.ports import JobKind, LinkPurpose, MailKind
+from handlers.traces import Erasing
+from storage.audit import WORDS
+from tests.architecture.modules import product
+
+NEWS = "news_"
+
+
+def test_everything_that_can_happen_while_an_employee_is_away_is_told_by_a_flow(reading: Reading) -> None:
+    told = {flow.removeprefix(NEWS) for flow in reading.flows.flows if flow.startswith(NEWS)}
+    assert told == {kind.value for kind in MailKind}
+
+
+@pytest.mark.parametrize("kind", get_args(NoticeKind))
+def test_every_notice_has_its_words_in_every_language(kind: str, reading: Reading) -> None:
+    texts = reading.flows.texts
+    assert all(texts.format(f"notice-{kind}", language) for language in texts.languages)
+
+
+def test_every_durable_job_has_somebody_who_does_it(house: House) -> None:
+    post = Post({})
+    notices = Notices(house.store, post, house.voice.flows.texts)
+    assert set(notices.runners() | Erasing(house.store, post).runners()) == set(JobKind)
+
+
+def test_every_login_link_has_a_term() -> None:
+    assert set(TERMS) == set(LinkPurpose)
+
+
+def test_every_status_of_a_case_has_its_place_and_its_word_at_the_desk(reading: Reading) -> None:
+    placed = [status for _, statuses in GROUPS for status in statuses]
+    assert sorted(placed) == sorted(Status)
+    texts = reading.flows.texts
+    for language in texts.languages:
+        for name, _ in GROUPS:
+            assert texts.format(f"desk-inbox-{name}", language)
+        for status in set(Status) - {Status.CLOSED}:
+            assert texts.format(f"desk-status-{status.value.replace('_', '-')}", language)
+
+
+def test_every_step_of_a_case_is_possible_somewhere() -> None:
+    assert {step for _, step in TRANSITIONS} == set(Step)
+
+
+def test_every_word_of_the_audit_chain_is_noted_somewhere() -> None:
+    steps = {f"case {kind.value}" for kind in (MailKind.ACCEPTED, MailKind.DECLINED, MailKind.CLOSED)}
+    text = "".join(source.text for source in product() if source.name.startswith(("handlers.", "bot.")))
+    assert sorted(word for word in WORDS - steps if f'"{word}"' not in text) == []
