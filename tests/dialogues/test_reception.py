@@ -17,7 +17,7 @@ def test_the_notice_and_the_limits_of_secrecy_come_before_the_first_question(cha
     talk.wish("start")
 
     assert talk.responses[0] == ("utter_notice_telegram" if channel == "telegram" else "utter_notice")
-    assert talk.responses[1:] == ["utter_ask_in_danger"]
+    assert talk.responses[1:] == ["utter_reception", "utter_ask_in_danger"]
     assert TERMS["secrecy_limits"] in talk.words()[0]
 
 
@@ -106,7 +106,7 @@ def test_words_typed_before_anything_else_are_kept_as_the_story() -> None:
     said = talk.type("mijn collega lacht me elke dag uit")
     talk.press("safe", "story")
 
-    assert said == ["utter_notice", "utter_ask_in_danger"]
+    assert said == ["utter_notice", "utter_reception", "utter_ask_in_danger"]
     assert talk.held("story") == Private("mijn collega lacht me elke dag uit")
     assert talk.asked == "story_next"
 
@@ -116,7 +116,7 @@ def test_a_new_start_asks_everything_again_and_keeps_the_words() -> None:
     talk.type("er gebeurde iets op het werk")
     said = talk.wish("start")
 
-    assert said == ["utter_notice", "utter_ask_in_danger"]
+    assert said == ["utter_notice", "utter_reception", "utter_ask_in_danger"]
     assert talk.held("need") is None
     assert talk.held("story") == Private("er gebeurde iets op het werk")
 
@@ -166,7 +166,7 @@ def test_only_telling_a_story_brings_no_options_and_no_questions_about_it() -> N
     for part in ("het begon in maart", "toen ik net begon", "sindsdien gaat het slecht met mij"):
         talk.type(part)
 
-    assert set(talk.responses[3:]) <= {
+    assert set(talk.responses[4:]) <= {
         "utter_ask_story",
         "utter_story_thanks",
         "utter_ask_story_next",

@@ -263,3 +263,15 @@ async def test_a_question_in_a_case_that_a_human_can_answer_goes_to_the_counsell
 
     assert (question in "\n".join(await vera.reads((await vera.case()).id))) is goes
     assert employee.sees("utter_message_sent", counsellor_name="Vera Voorbeeld") is goes
+
+
+async def test_thanks_for_coming_are_said_once_and_the_question_about_safety_stays_short(
+    house: House, employee: Employee
+) -> None:
+    await employee.commands("/start")
+    assert employee.sees("utter_reception")
+
+    for part in ("ze doen steeds in de kleedkamer", "lachen enzo de hele dag", "ben je een mens?"):
+        await employee.says(part)
+        assert employee.sees("utter_ask_in_danger")
+        assert not employee.sees("utter_reception")

@@ -265,6 +265,22 @@ async def test_the_code_sheet_has_a_neutral_title_and_the_day_to_come_back(emplo
     assert "woensdag 25 november" in employee.words
 
 
+async def test_the_field_under_the_code_asks_for_the_two_words_and_not_for_a_story(employee: Visitor) -> None:
+    await employee.to_code()
+    assert "Typ hier de twee woorden" in employee.words
+    assert "Of zeg het in je eigen woorden" not in employee.words
+    await employee.chooses(teach="skip")
+    assert "Of zeg het in je eigen woorden" in employee.words
+
+
+async def test_nobody_is_told_to_look_for_news_before_anything_was_sent(employee: Visitor) -> None:
+    await employee.to_code()
+    assert "Kijk of er nieuws is" not in employee.words
+    await employee.chooses(teach="skip")
+    await employee.chooses(send="yes")
+    assert "Kijk of er nieuws is" in employee.words
+
+
 async def test_the_code_is_gone_from_the_page_after_fifteen_minutes(
     employee: Visitor, clock: MovableClock
 ) -> None:

@@ -19,7 +19,8 @@ utter_left_woman = I can only ask a woman now, and no man. Nothing goes out with
 
 utter_ask_pick =
     With whom would you like contact?
-    Is there someone I may not ask? Then first choose 'Do not ask someone'.
+    Is there someone I may not ask? For example a friend of the other person.
+    Then first choose 'Do not ask someone'.
     .man = A man
     .woman = A woman
     .any = It does not matter

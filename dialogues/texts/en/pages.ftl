@@ -14,6 +14,8 @@ page-exit-keys = Pressing Escape twice does the same.
 page-too-long = This is too long to send at once. Nothing was sent. Send it in parts.
 page-chat-sheet = Show the code in large words, to write down
 page-chat-own-words = Or say it in your own words
+page-chat-code-words = Type the two words here
+page-chat-code-hint = This goes to nobody. You may also skip.
 page-code-running = Is there a conversation here that you have not sent? It is gone when you open a code.
 
 page-sheet-title = List

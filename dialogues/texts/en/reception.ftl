@@ -1,6 +1,8 @@
-# LIVES: listen, safety
+# LIVES: listen
+utter_reception = Thank you for being here. Take the time you need.
+
+# LIVES: safety
 utter_ask_in_danger =
-    Thank you for being here. Take the time you need.
     Are you safe right now?
     .safe = Yes
     .unsafe = No

@@ -19,7 +19,8 @@ utter_left_woman = Ik kan nu alleen nog een vrouw vragen, en geen man. Er gaat n
 
 utter_ask_pick =
     Met wie wil je contact?
-    Mag ik iemand niet vragen? Kies dan eerst 'Iemand niet vragen'.
+    Is er iemand die ik niet mag vragen? Bijvoorbeeld een vriend van de ander.
+    Kies dan eerst 'Iemand niet vragen'.
     .man = Een man
     .woman = Een vrouw
     .any = Maakt niet uit

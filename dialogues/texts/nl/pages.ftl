@@ -14,6 +14,8 @@ page-exit-keys = Twee keer op Escape drukken doet hetzelfde.
 page-too-long = Dit is te lang om in één keer te sturen. Er is niets verstuurd. Stuur het in delen.
 page-chat-sheet = Toon de code groot, om over te schrijven
 page-chat-own-words = Of zeg het in je eigen woorden
+page-chat-code-words = Typ hier de twee woorden
+page-chat-code-hint = Dit gaat naar niemand. Overslaan mag ook.
 page-code-running = Loopt hier al een gesprek dat je niet hebt verstuurd? Dat is weg als je een code opent.
 
 page-sheet-title = Lijst

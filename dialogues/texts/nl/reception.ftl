@@ -1,6 +1,8 @@
-# LIVES: listen, safety
+# LIVES: listen
+utter_reception = Dank je dat je hier bent. Neem de tijd die je nodig hebt.
+
+# LIVES: safety
 utter_ask_in_danger =
-    Dank je dat je hier bent. Neem de tijd die je nodig hebt.
     Ben je nu veilig?
     .safe = Ja
     .unsafe = Nee
