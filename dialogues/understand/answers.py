@@ -28,6 +28,7 @@ INTENTS: Final = (
     "serious",
     "unclear",
     "lost_code",
+    "undone",
     "when",
 )
 _LONGEST_WISH: Final = 9  # words; longer is a story, and "hij wil niet stoppen" is no stop

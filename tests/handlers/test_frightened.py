@@ -275,3 +275,40 @@ async def test_thanks_for_coming_are_said_once_and_the_question_about_safety_sta
         await employee.says(part)
         assert employee.sees("utter_ask_in_danger")
         assert not employee.sees("utter_reception")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nl", "mijn chef is bevriend met haar"), ("en", "she is a friend of my manager")],
+)
+async def test_a_friend_of_the_other_among_the_counsellors_is_somebody_not_to_ask(
+    house: House, language: str, words: str
+) -> None:
+    employee = Employee(house, language=language)
+    await employee.to_counsellor(about="manager")
+
+    await employee.says(words)
+
+    assert employee.sees("utter_ask_not_counsellor")
+
+
+async def test_regret_after_a_wipe_gets_an_honest_answer_before_everything_begins_anew(
+    employee: Employee,
+) -> None:
+    await employee.says(STORY)
+    await employee.commands("/wipe")
+    await employee.chooses(wipe_ok="yes")
+
+    await employee.says("kan ik het terugkrijgen?")
+
+    assert employee.sees("utter_undone")
+    assert "/SetSlots(in_danger=safe)" in employee.buttons
+
+
+async def test_english_is_understood_in_the_middle_of_a_dutch_story(employee: Employee) -> None:
+    await employee.commands("/start")
+    await employee.chooses(in_danger="safe")
+    await employee.chooses(need="story")
+
+    await employee.says("can we go on in english please")
+    assert "/SetSlots(language_choice=en)" in employee.buttons

@@ -164,3 +164,19 @@ def test_accents_and_width_make_no_difference() -> None:
     assert suggest(Private(unicodedata.normalize("NFD", odd.replace("\u00ed\u00ed", "i"))), "nl") == suggest(
         Private(plain), "nl"
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("suicide", "ik heb de pillen al klaar liggen"),
+        ("suicide", "morgen ben ik er niet meer"),
+        ("suicide", "ik kan beter verdwijnen dan is iedereen van me af"),
+        ("danger", "hij staan buiten met auto elke dag wacht"),
+        ("danger", "hij zeg hij weet waar mijn kind school"),
+        ("violence", "hij pak mij keel gisteren"),
+        ("sexual", "op het feestje heeft hij me vastgehouden en aan me gezeten"),
+    ],
+)
+def test_danger_in_half_sentences_and_in_dutch_of_somebody_who_learns_it(kind: str, line: str) -> None:
+    assert kind in recogniser().suggest(Private(line), "nl").crisis

@@ -62,3 +62,8 @@ utter_when =
     After sending you hear something within { $reply_days } working days. You then see the exact day.
     Still nothing by then? Then you choose what happens.
     I ask nobody else without your yes.
+
+utter_undone =
+    Nobody can bring back what was wiped. Neither can we.
+    You wiped nothing? Then everything is still there.
+    You can always start again. You do not have to tell everything again then.

@@ -62,3 +62,8 @@ utter_when =
     Na het versturen hoor je binnen { $reply_days } werkdagen iets. Je ziet dan de precieze dag.
     Is er dan nog niets? Dan kies jij wat er gebeurt.
     Ik vraag niemand anders zonder jouw ja.
+
+utter_undone =
+    Wat gewist is, kan niemand terughalen. Wij ook niet.
+    Heb je niets gewist? Dan is alles er nog.
+    Je kunt altijd opnieuw beginnen. Je hoeft dan niet alles weer te vertellen.
