@@ -165,7 +165,7 @@ async def build(
         lists=read.recogniser,
         screens=Screens(store, keys, directories, voice, clock),
         code_words=tuple(lists.values()),
-        desk=DeskRoom.of(store, keys, clock),
+        desk=DeskRoom.of(store, keys, clock, rules),
         hr=HrRoom(store, clock),
         sweep=Sweep(store, rules, clock),
         registry=registry,

@@ -58,11 +58,18 @@ class Courses:
                 course.says.append(ended)
             payload = meant(inbound.payload, course.state) if inbound.payload else None
             await self._advance(course, turn, UserSaid(inbound.text, payload, turn.heard))
-        for piece in mail:
+        for piece in () if self._waits(course, turn) else mail:
             await self._advance(course, turn, Began(f"news_{piece.kind.value}"))
             turn.read_up_to = piece.seq
         if turn.case is not None and _left_over(course, turn):
             course.says.append(Say("utter_words_after"))
+
+    def _waits(self, course: Course, turn: TurnContext) -> bool:
+        """Whether news waits: nothing comes between somebody and help, a stop or a wipe that is asked."""
+        if turn.inbound.payload == NEWS:
+            return False
+        running = {frame.flow for frame in course.state.frames}
+        return any(self._flows.intents[wish] in running for wish in self._flows.always)
 
     async def _relay(
         self, course: Course, turn: TurnContext, case: Case, text: Private, mail: tuple[Mail, ...]

@@ -1,11 +1,13 @@
 """Facts put into words for the chat and the pages: counsellors, help lines, doors."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from dialogues.guide import HelpLine
+from handlers.domain.consent import Receiver
 from handlers.domain.policy import Door
-from handlers.domain.roster import Counsellor
+from handlers.domain.proposals import Recipient
+from handlers.domain.roster import Counsellor, Roster
 from handlers.words import Words
 
 
@@ -37,6 +39,14 @@ def _entry(words: Words, who: Counsellor, today: date) -> str:
 def counsellor_title(words: Words, who: Counsellor) -> str:
     """A counsellor as a button: name, and man or woman."""
     return words("fact-roster-option", name=who.name, gender=words(f"fact-{who.gender.value}"))
+
+
+def receiver_name(words: Callable[..., str], roster: Roster, who: Receiver) -> str:
+    """Who a consent names: a counsellor by name, anybody else as a role."""
+    if isinstance(who, Recipient):
+        return words(f"fact-step-to-{who.value.replace('_', '-')}")
+    found = roster.get(who)
+    return found.name if found else who
 
 
 def lines_text(words: Words, lines: Iterable[HelpLine]) -> str:

@@ -1,6 +1,6 @@
 """From "yes, send this" to a counsellor's inbox. The only road on which words leave (C15, C42)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from dialogues.private import Private
 from handlers.directory import look
@@ -80,6 +80,11 @@ def write_to_counsellor(work: Work, case: Case, words: Private, now: datetime, p
     notify(work, case.counsellor, "message")
 
 
+def agree_in_words(work: Work, case: Case, words: Private, now: datetime, policy: Policy) -> MessageId:
+    """The words of a step as the employee agreed to them, for the counsellor who proposed it."""
+    return _say(work, case, MessageKind.STEP, Purpose.WRITE, words, now, policy)
+
+
 def _say(
     work: Work,
     case: Case,
@@ -88,7 +93,7 @@ def _say(
     words: Private,
     now: datetime,
     policy: Policy,
-) -> None:
+) -> MessageId:
     consent = Consent(
         id=ConsentId(new_id()),
         case=case.id,
@@ -96,7 +101,7 @@ def _say(
         words=work.cases.digest(case.id, words),
         purpose=purpose,
         given_on=now.date(),
-        until=now + timedelta(days=policy.consent_expiry_days),
+        until=now + policy.consent_expiry,
     )
     work.consents.add(consent)
-    disclose(work, consent.spend(now), case, kind, words)
+    return disclose(work, consent.spend(now), case, kind, words)

@@ -13,8 +13,12 @@ YES = "/SetSlots(send=yes)"
 PREVIEW_NO = "preview_no"
 """Slot: the number of the newest preview of this conversation; begins at random, then only grows."""
 
-_EARLIER = "/SetSlots(send=earlier)"
-"""No choice of any question: the dialogue answers it like every button of an earlier question."""
+_EARLIER = {
+    YES: "/SetSlots(send=earlier)",
+    "/SetSlots(step_next=yes)": "/SetSlots(step_next=earlier)",
+}
+"""Every yes to words in full, and what it is under other words: no choice of any question. The dialogue
+answers that like every button of an earlier question."""
 
 _NUMBERS = 1_000_000_000_000
 
@@ -32,12 +36,13 @@ def preview_no(state: State) -> int:
 
 def marked(payload: str, number: int) -> str:
     """The payload as the button carries it: a yes names its preview."""
-    return f"{YES}~{number}" if payload == YES else payload
+    return f"{payload}~{number}" if payload in _EARLIER else payload
 
 
 def meant(payload: str, state: State) -> str:
     """What a press means now: a yes without its preview, or under another one, is no yes."""
-    if payload.partition("~")[0] != YES:
+    bare = payload.partition("~")[0]
+    if bare not in _EARLIER:
         return payload
     number = preview_no(state)
-    return YES if number and payload == marked(YES, number) else _EARLIER
+    return bare if number and payload == marked(bare, number) else _EARLIER[bare]

@@ -1,7 +1,7 @@
 """The hourly sweep: terms that ran out, and answers that did not come in time (C12, C41)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Generic, TypeVar
@@ -11,15 +11,21 @@ from handlers.domain.case import Case
 from handlers.domain.errors import Locked, OpenOorError
 from handlers.domain.ids import CaseId, ConversationId
 from handlers.domain.policy import Policy
+from handlers.domain.proposals import Proposal
 from handlers.domain.working_days import working_days_after
 from handlers.ending import forget_quietly
 from handlers.notices import notify, push
 from handlers.ports import Clock, MailKind, Store, Work
+from handlers.steps import lapse
 
-T = TypeVar("T", ConversationId, CaseId, Case)
+T = TypeVar("T", ConversationId, CaseId, Case, Proposal)
 
 AT_ONCE = 100
 """Conversations one transaction ends at most, so that no turn waits long for the sweep."""
+
+
+ASKED_AFTER = timedelta(days=14)
+"""How long after a step was carried out the employee is asked how it went (C68)."""
 
 
 class SweepUnfinished(OpenOorError):
@@ -64,6 +70,11 @@ class Sweep:
             "overdue": _Part(self._overdue, _tell_overdue),
         }
         unfinished += [name for name, part in cases.items() if not await self._finish(part)]
+        steps: dict[str, _Part[Proposal]] = {
+            "lapsed": _Part(self._lapsing, self._lapse),
+            "unasked": _Part(self._unasked, _ask),
+        }
+        unfinished += [name for name, part in steps.items() if not await self._finish(part)]
         if unfinished:
             raise SweepUnfinished(unfinished)
 
@@ -129,6 +140,15 @@ class Sweep:
     def _overdue(self, work: Work) -> Sequence[Case]:
         return work.cases.overdue(self._clock.now().date(), AT_ONCE)
 
+    def _lapsing(self, work: Work) -> Sequence[Proposal]:
+        return work.proposals.lapsing(self._clock.now().date(), AT_ONCE)
+
+    def _lapse(self, work: Work, proposal: Proposal) -> None:
+        lapse(work, proposal, self._clock.now().date())
+
+    def _unasked(self, work: Work) -> Sequence[Proposal]:
+        return work.proposals.unasked(self._clock.now().date() - ASKED_AFTER, AT_ONCE)
+
     def _days_ago(self, days: int) -> date:
         return self._clock.now().date() - timedelta(days=days)
 
@@ -141,6 +161,14 @@ def _alone(part: _Part[T], one: T, work: Work) -> None:
 def _remind(work: Work, case: Case) -> None:
     notify(work, case.counsellor, "reminder", case)
     work.cases.reminded(case)
+
+
+def _ask(work: Work, proposal: Proposal) -> None:
+    case = work.cases.get(proposal.case)
+    if case is not None:
+        work.mailbox.put(case.conversation, MailKind.STEP_ASK)
+        push(work, case.conversation)
+    work.proposals.save(replace(proposal, asked=True))
 
 
 def _tell_overdue(work: Work, case: Case) -> None:

@@ -180,7 +180,7 @@ class Turns:
     async def _write(
         self, course: Course, turn: TurnContext, view: _View, running: RunningChat, delivery: bytes
     ) -> Answer:
-        letters = await unread(turn, view.mail)
+        letters = await unread(turn, view.mail if turn.read_up_to is not None else ())
         state, says = course.state, tuple(course.says)
         answer = self._answer(says, state, signed(turn, letters), turn)
         at_rest = not state.frames

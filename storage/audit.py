@@ -28,6 +28,10 @@ WORDS: Final = frozenset(
         "case closed",
         "case withdrawn",
         "introduction sent",
+        "step proposed",
+        "step chosen",
+        "step refused",
+        "step carried out",
         "roster published",
     }
 )

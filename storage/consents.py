@@ -4,16 +4,18 @@ import sqlalchemy as sa
 
 from handlers.domain.consent import Consent, ConsentState, KeyedDigest, Purpose
 from handlers.domain.errors import StorageError
-from handlers.domain.ids import CaseId, ConsentId, CounsellorId
-from storage.tables import consents
+from handlers.domain.ids import CaseId, ConsentId, ConversationId, CounsellorId
+from storage.receivers import read, written
+from storage.tables import cases, consents
 from storage.times import moment, second
-from storage.transaction import Transaction
+from storage.transaction import Transaction, Vault
 
 _NEXT = sa.select(sa.func.coalesce(sa.func.max(consents.c.seq), 0) + 1).where(
     consents.c.case_id == sa.bindparam("case")
 )
 _ADD = sa.insert(consents)
 _OF = sa.select(consents).where(consents.c.case_id == sa.bindparam("case")).order_by(consents.c.seq)
+_CHAT = sa.select(cases.c.conversation).where(cases.c.id == sa.bindparam("case"))
 _END = (
     sa.update(consents)
     .where(consents.c.id == sa.bindparam("consent"))
@@ -43,7 +45,7 @@ class SqlConsents:
                 "id": consent.id,
                 "case_id": consent.case,
                 "seq": self._at.run(_NEXT, {"case": consent.case}).scalar_one(),
-                "who": consent.who,
+                "who": written(self._vault(consent.case), consent.case, consent.who),
                 "words": consent.words,
                 "purpose": consent.purpose.value,
                 "given_on": consent.given_on,
@@ -53,20 +55,28 @@ class SqlConsents:
         )
 
     def of(self, case: CaseId) -> list[Consent]:
-        """See the port."""
+        """See the port. Raises CannotOpen when the conversation of a case with consents is gone."""
+        rows = list(self._at.run(_OF, {"case": case}))
+        if not rows:
+            return []
+        vault = self._vault(case)
         return [
             Consent(
                 id=ConsentId(row.id),
                 case=CaseId(row.case_id),
-                who=CounsellorId(row.who),
+                who=read(vault, case, row.who),
                 words=KeyedDigest(row.words),
                 purpose=Purpose(row.purpose),
                 given_on=row.given_on,
                 until=moment(row.until),
                 state=ConsentState(row.state),
             )
-            for row in self._at.run(_OF, {"case": case})
+            for row in rows
         ]
+
+    def _vault(self, case: CaseId) -> Vault:
+        chat = self._at.run(_CHAT, {"case": case}).scalar()
+        return self._at.vault(ConversationId(chat or ""))
 
     def save(self, consent: Consent) -> None:
         """Write a consent's end. Raises StorageError when it is gone or ended in another way before."""

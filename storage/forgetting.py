@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from handlers.domain.case import Status
 from handlers.domain.ids import CaseId, ConversationId, new_id
-from storage.tables import cases, consents, conversations, jobs, letters, mailbox, peers, reaches
+from storage.tables import cases, consents, conversations, jobs, letters, mailbox, peers, proposals, reaches
 from storage.transaction import Transaction
 
 STILL_SEEN = (Status.WAITING.value, Status.OPEN.value, Status.CLOSED.value)
@@ -16,6 +16,7 @@ _KEY = sa.delete(conversations).where(conversations.c.id == _CHAT)
 _FIRST = (
     sa.delete(peers).where(peers.c.conversation == _CHAT),
     sa.delete(letters).where(letters.c.conversation == _CHAT),
+    sa.delete(proposals).where(proposals.c.case_id.in_(_CASES)),
     sa.delete(consents).where(consents.c.case_id.in_(_CASES)),
     sa.delete(mailbox).where(mailbox.c.conversation == _CHAT),
     sa.delete(reaches).where(reaches.c.conversation == _CHAT),
@@ -55,6 +56,7 @@ _LEAVE_WITH_COUNSELLOR = _ONE_WORD.where(cases.c.id == _CASE)
 _OF_CASE = (
     _NO_JOBS,
     sa.delete(letters).where(letters.c.case_id == _CASE),
+    sa.delete(proposals).where(proposals.c.case_id == _CASE),
     sa.delete(consents).where(consents.c.case_id == _CASE),
     sa.delete(cases).where(cases.c.id == _CASE),
 )

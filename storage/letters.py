@@ -11,12 +11,17 @@ from handlers.domain.errors import CannotOpen, StorageError
 from handlers.domain.ids import CaseId, CounsellorId, MessageId, new_id
 from handlers.ports import Author, Letter, MessageKind, ReaderKey
 from storage import counsellor_keys
+from storage.receivers import written
 from storage.resealing import Named, box_row
 from storage.sealing import box, expand, keyed, open_box
-from storage.tables import cases, consents, letters
+from storage.tables import cases, consents, letters, proposals
 from storage.transaction import Transaction, Vault
 
-_PURPOSE = {MessageKind.INTRODUCTION: Purpose.INTRODUCE, MessageKind.MESSAGE: Purpose.WRITE}
+_PURPOSE = {
+    MessageKind.INTRODUCTION: Purpose.INTRODUCE,
+    MessageKind.MESSAGE: Purpose.WRITE,
+    MessageKind.STEP: Purpose.WRITE,
+}
 
 _NEXT = sa.select(sa.func.coalesce(sa.func.max(letters.c.seq), 0) + 1).where(
     letters.c.case_id == sa.bindparam("case")
@@ -36,13 +41,22 @@ _SPEND = (
 _SENT = sa.select(letters.c.id).where(
     letters.c.case_id == sa.bindparam("case"), letters.c.form == sa.bindparam("form")
 )
-_OF = sa.select(letters).where(letters.c.case_id == sa.bindparam("case")).order_by(letters.c.seq)
+_OF = (
+    sa.select(letters)
+    .where(letters.c.case_id == sa.bindparam("case"))
+    .where((letters.c.kind == MessageKind.STEP.value) == sa.bindparam("steps"))
+    .order_by(letters.c.seq)
+)
 _SHUT_ALL = (
     sa.update(letters)
     .where(letters.c.case_id.in_(sa.select(cases.c.id).where(cases.c.counsellor == sa.bindparam("who"))))
     .values(for_counsellor=None)
 )
 _SHUT = (
+    sa.delete(proposals).where(proposals.c.case_id == sa.bindparam("case")),
+    sa.update(consents)
+    .where(consents.c.case_id == sa.bindparam("case"), consents.c.state == ConsentState.GIVEN.value)
+    .values(state=ConsentState.WITHDRAWN.value),
     sa.update(letters).where(letters.c.case_id == sa.bindparam("case")).values(for_counsellor=None),
     sa.delete(letters).where(
         letters.c.case_id == sa.bindparam("case"),
@@ -80,13 +94,17 @@ def deliver_to_counsellor(
     reader = counsellor_keys.confirmed_public(at, case.counsellor)
     if reader is None:
         raise StorageError("the counsellor has no confirmed key")
-    _spend(at, spent)
+    spend(at, vault, spent)
     at.run(_SEEN, {"case": case.id, "day": spent.at.date()})
     return _keep(at, vault, case, _New(Author.EMPLOYEE, kind, text), reader)
 
 
 def write_to_employee(
-    at: Transaction, case: Case, text: Private, form: str | None = None
+    at: Transaction,
+    case: Case,
+    text: Private,
+    form: str | None = None,
+    kind: MessageKind = MessageKind.MESSAGE,
 ) -> MessageId | None:
     """Seal a counsellor's words to the employee's key(s); None when this form brought these words before.
 
@@ -103,7 +121,7 @@ def write_to_employee(
     if vault.own_public is None and vault.code_public is None:
         raise StorageError("the employee has no key to write to")
     reader = counsellor_keys.confirmed_public(at, case.counsellor)
-    return _keep(at, vault, case, _New(Author.COUNSELLOR, MessageKind.MESSAGE, text, once), reader)
+    return _keep(at, vault, case, _New(Author.COUNSELLOR, kind, text, once), reader)
 
 
 def _once(vault: Vault, form: str, text: Private) -> bytes:
@@ -112,15 +130,20 @@ def _once(vault: Vault, form: str, text: Private) -> bytes:
 
 
 def take_back(at: Transaction, case: Case) -> None:
-    """Destroy what a counsellor could open; the employee's boxes stay."""
+    """Destroy what a counsellor could open; the employee's boxes stay. No step is agreed to any more."""
     for statement in _SHUT:
         at.run(statement, {"case": case.id})
     at.wiped = True
 
 
-def opened(at: Transaction, case: Case, reader: Author, key: ReaderKey) -> list[Letter]:
-    """All letters that this key opens, oldest first. Raises CannotOpen when it opens none of those kept."""
-    rows = list(at.run(_OF, {"case": case.id}))
+def opened(
+    at: Transaction, case: Case, reader: Author, key: ReaderKey, *, steps: bool = False
+) -> list[Letter]:
+    """All letters that this key opens, oldest first. Raises CannotOpen when it opens none of those kept.
+
+    With `steps` the words of steps instead of letters.
+    """
+    rows = list(at.run(_OF, {"case": case.id, "steps": steps}))
     if not rows:
         return []
     vault = at.vault(case.conversation)
@@ -150,9 +173,11 @@ class _New:
     once: bytes | None = None
 
 
-def _spend(at: Transaction, spent: Spent) -> None:
+def spend(at: Transaction, vault: Vault, spent: Spent) -> None:
+    """Write a consent as spent. Raises NotLive when it is not a given one (any more), of these very words."""
     consent = spent.consent
-    values = {"consent": consent.id, "case": consent.case, "digest": consent.words, "receiver": consent.who}
+    receiver = written(vault, consent.case, consent.who)
+    values = {"consent": consent.id, "case": consent.case, "digest": consent.words, "receiver": receiver}
     if at.run(_SPEND, values).rowcount != 1:
         raise NotLive(ConsentState.SPENT, expired=False)
 

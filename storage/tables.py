@@ -127,6 +127,22 @@ consents = sa.Table(
     sa.UniqueConstraint("case_id", "seq"),
 )
 
+proposals = sa.Table(
+    "proposals",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("case_id", _ID, sa.ForeignKey("cases.id"), nullable=False),
+    sa.Column("seq", sa.Integer, nullable=False),
+    sa.Column("letter", _ID, nullable=False),
+    sa.Column("decision", sa.String(12), nullable=False),
+    sa.Column("until", sa.Date, nullable=False),
+    sa.Column("consent", _ID),
+    sa.Column("done_on", sa.Date),
+    sa.Column("asked", sa.Boolean, nullable=False, default=False),
+    sa.Column("outcome", sa.String(12)),
+    sa.UniqueConstraint("case_id", "seq"),
+)
+
 mailbox = sa.Table(
     "mailbox",
     metadata,

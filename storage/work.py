@@ -7,6 +7,7 @@ from handlers.ports import (
     Conversations,
     Desk,
     Mailbox,
+    Proposals,
     Reaches,
     Rosters,
     Schedule,
@@ -17,6 +18,7 @@ from storage.consents import SqlConsents
 from storage.conversations import SqlConversations
 from storage.desk import SqlDesk
 from storage.mailbox import SqlMailbox
+from storage.proposals import SqlProposals
 from storage.reaches import SqlReaches
 from storage.rosters import SqlRosters
 from storage.schedule import SqlSchedule
@@ -45,6 +47,11 @@ class SqlWork:
     def consents(self) -> Consents:
         """Every yes."""
         return SqlConsents(self.transaction)
+
+    @property
+    def proposals(self) -> Proposals:
+        """Proposed steps."""
+        return SqlProposals(self.transaction)
 
     @property
     def mailbox(self) -> Mailbox:

@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from bot.web.desk_cases import CasePages
 from bot.web.desk_keys import KeyPages
+from bot.web.desk_steps import StepPages
 from bot.web.desk_telegram import TelegramPages
 from bot.web.limits import Deed, Limits
 from bot.web.paper import Paper
@@ -37,6 +38,7 @@ class DeskPages:
         self._reception = Reception(rooms, paper, Role.COUNSELLOR)
         self._others = (
             CasePages(rooms, self._reception),
+            StepPages(rooms, self._reception),
             KeyPages(rooms, self._reception),
             TelegramPages(rooms, self._reception),
         )

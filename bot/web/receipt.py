@@ -14,6 +14,7 @@ from bot.web.rooms import Rooms
 from dialogues.render import shown_date
 from handlers.domain.consent import Consent
 from handlers.domain.policy import Policy
+from handlers.facts import receiver_name
 from handlers.ports import Channel
 
 SCHEMA = "ISO/IEC TS 27560:2023"
@@ -65,19 +66,16 @@ class ReceiptPages:
 
     async def _entries(self, consents: list[Consent], language: str) -> list[list[str]]:
         words, roster = self._paper.words(language), (await self._rooms.directories.now()).roster
-        entries = []
-        for consent in consents:
-            who = roster.get(consent.who)
-            entries.append(
-                [
-                    words("web-receipt-day", day=shown_date(consent.given_on, language)),
-                    words("web-receipt-who", name=who.name if who else consent.who),
-                    words("web-receipt-purpose", purpose=words(f"fact-purpose-{consent.purpose.value}")),
-                    words("web-receipt-state", state=words(f"fact-state-{consent.state.value}")),
-                    words("web-receipt-until", day=shown_date(consent.until.date(), language)),
-                ]
-            )
-        return entries
+        return [
+            [
+                words("web-receipt-day", day=shown_date(consent.given_on, language)),
+                words("web-receipt-who", name=receiver_name(words, roster, consent.who)),
+                words("web-receipt-purpose", purpose=words(f"fact-purpose-{consent.purpose.value}")),
+                words("web-receipt-state", state=words(f"fact-state-{consent.state.value}")),
+                words("web-receipt-until", day=shown_date(consent.until.date(), language)),
+            ]
+            for consent in consents
+        ]
 
 
 def receipt_fields(consent: Consent, policy: Policy, language: str) -> dict[str, Any]:

@@ -31,6 +31,16 @@ from handlers.actions.scope import (
     ShowProtocol,
     Understand,
 )
+from handlers.actions.steps import (
+    AskedStep,
+    ChooseStep,
+    DidStep,
+    EditStep,
+    ListSteps,
+    RefuseStep,
+    ShowStep,
+    StepOutcome,
+)
 
 _PLAIN: tuple[Callable[[], Action], ...] = (
     CaseStatus,
@@ -50,6 +60,14 @@ _PLAIN: tuple[Callable[[], Action], ...] = (
     ShowProtocol,
     ShowReceipt,
     ShowRoster,
+    AskedStep,
+    ChooseStep,
+    DidStep,
+    EditStep,
+    ListSteps,
+    RefuseStep,
+    ShowStep,
+    StepOutcome,
     Understand,
     Wipe,
     Withdraw,

@@ -7,9 +7,11 @@ from dialogues.private import Private
 from dialogues.render import shown_date
 from handlers.actions.action import SlotAction, Slots
 from handlers.domain.case import Case, Status, Step
+from handlers.facts import receiver_name
 from handlers.notices import notify
 from handlers.ports import Chat, Work
 from handlers.running import TRAIL_LENGTH
+from handlers.steps import end_all
 from handlers.turn_context import TurnContext
 
 TELEGRAM_TERM = timedelta(hours=47)
@@ -42,12 +44,12 @@ class ShowReceipt(SlotAction):
         if case is None:
             return {"receipt": None}
         consents = await turn.store.read(lambda work: work.consents.of(case.id))
-        who, words = turn.directory.roster.get(case.counsellor), turn.words
+        roster, words = turn.directory.roster, turn.words
         parts = [
             words(
                 "fact-receipt",
                 day=shown_date(consent.given_on, words.language),
-                name=who.name if who else consent.who,
+                name=receiver_name(words, roster, consent.who),
                 purpose=words(f"fact-purpose-{consent.purpose.value}"),
                 state=words(f"fact-state-{consent.state.value}"),
             )
@@ -82,6 +84,7 @@ class EndCase(SlotAction):
         def end(work: Work, chat: Chat) -> None:
             case = _fresh(work, chat)
             if case is not None and case.status is Status.OPEN:
+                end_all(work, case, turn.today)
                 work.cases.save(case.after(Step.CLOSE, turn.today))
                 notify(work, case.counsellor, "closed")
                 work.audit.note("case closed")

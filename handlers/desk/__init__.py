@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from handlers.desk.cases import CaseView, DeskCases, InboxRow, Verdict
 from handlers.desk.keys import PASSPHRASE_LENGTH, DeskKeys, Problem
 from handlers.desk.logins import IDLE, TERMS, DeskLogins
+from handlers.desk.steps import DeskSteps, StepView
+from handlers.domain.policy import Policy
 from handlers.ports import Clock, Keyring, Store
 
 __all__ = [
@@ -16,8 +18,10 @@ __all__ = [
     "DeskKeys",
     "DeskLogins",
     "DeskRoom",
+    "DeskSteps",
     "InboxRow",
     "Problem",
+    "StepView",
     "Verdict",
 ]
 
@@ -29,8 +33,14 @@ class DeskRoom:
     logins: DeskLogins
     keys: DeskKeys
     cases: DeskCases
+    steps: DeskSteps
 
     @classmethod
-    def of(cls, store: Store, keyring: Keyring, clock: Clock) -> "DeskRoom":
+    def of(cls, store: Store, keyring: Keyring, clock: Clock, policy: Policy) -> "DeskRoom":
         """The desk on this store."""
-        return cls(DeskLogins(store, clock), DeskKeys(store, keyring, clock), DeskCases(store, clock))
+        return cls(
+            DeskLogins(store, clock),
+            DeskKeys(store, keyring, clock),
+            DeskCases(store, clock),
+            DeskSteps(store, clock, policy),
+        )

@@ -26,6 +26,7 @@ from handlers.ports import (
     Store,
     Work,
 )
+from handlers.steps import end_all
 
 Verdict = Literal["accept", "decline"]
 """What a counsellor can press under a notice on Telegram."""
@@ -79,7 +80,7 @@ class DeskCases:
             return None
 
         def job(work: Work) -> CaseView | None:
-            case = _own(work, session, case_id)
+            case = own_case(work, session, case_id)
             if case is None:
                 return None
             letters = work.cases.letters(case, Author.COUNSELLOR, key)
@@ -122,7 +123,7 @@ class DeskCases:
             return False
 
         def job(work: Work) -> bool:
-            case = _own(work, session, case_id)
+            case = own_case(work, session, case_id)
             if case is None or case.status is not Status.OPEN or case.key_paused:
                 return False
             if case.counsellor not in look(work).reachable:
@@ -149,6 +150,8 @@ class DeskCases:
             if step is Step.DECLINE:
                 work.cases.take_back(case)
                 case = work.cases.part(case, Status.DECLINED)
+            if step is Step.CLOSE:
+                end_all(work, case, today)
             work.cases.save(case.after(step, today))
             work.mailbox.put(case.conversation, mail)
             push(work, case.conversation)
@@ -158,7 +161,8 @@ class DeskCases:
         return await self._store.write(job)
 
 
-def _own(work: Work, session: DeskSession, case_id: CaseId) -> Case | None:
+def own_case(work: Work, session: DeskSession, case_id: CaseId) -> Case | None:
+    """The case when it is of this counsellor; None when it is somebody else's or nobody's."""
     case = work.cases.get(case_id)
     own = (
         case is not None

@@ -8,13 +8,18 @@ A Spent cannot be made any other way: its constructor asks for a token that only
 from dataclasses import InitVar, dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final, NewType, final
+from typing import Final, NewType, TypeAlias, final
 
 from handlers.domain.errors import ConsentError
 from handlers.domain.ids import CaseId, ConsentId, CounsellorId
+from handlers.domain.proposals import Recipient
 
 KeyedDigest = NewType("KeyedDigest", bytes)
 """32 bytes, blake2b of words keyed with a key of their own case: says nothing without that key."""
+
+
+Receiver: TypeAlias = CounsellorId | Recipient
+"""Who gets the words: one counsellor, or a role outside this contact that a step is for."""
 
 
 class Purpose(StrEnum):
@@ -22,6 +27,7 @@ class Purpose(StrEnum):
 
     INTRODUCE = "introduce"  # the introduction, to the counsellor of the employee's choice
     WRITE = "write"  # one more message of the employee to that same counsellor
+    STEP = "step"  # the counsellor carries out one step toward the role that is named
 
 
 class ConsentState(StrEnum):
@@ -64,7 +70,7 @@ class Spent:
         if token is not _MINT:
             raise ConsentError("a Spent comes only from Consent.spend")
 
-    def require(self, *, who: CounsellorId, case: CaseId, words: KeyedDigest) -> None:
+    def require(self, *, who: Receiver, case: CaseId, words: KeyedDigest) -> None:
         """Raises NotCovered unless receiver, case and words are exactly the ones consented to."""
         if who != self.consent.who:
             raise NotCovered("receiver")
@@ -81,7 +87,7 @@ class Consent:
 
     id: ConsentId
     case: CaseId
-    who: CounsellorId
+    who: Receiver
     words: KeyedDigest
     purpose: Purpose
     given_on: date

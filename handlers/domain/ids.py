@@ -7,6 +7,7 @@ ConversationId = NewType("ConversationId", str)
 CaseId = NewType("CaseId", str)
 MessageId = NewType("MessageId", str)
 ConsentId = NewType("ConsentId", str)
+ProposalId = NewType("ProposalId", str)
 StaffId = NewType("StaffId", str)
 CounsellorId = NewType("CounsellorId", str)
 """Chosen by HR in roster.yml ("anna-de-wit"): [a-z0-9-]{2,24}; public, as the roster is."""

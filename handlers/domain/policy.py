@@ -72,6 +72,11 @@ class Policy:
         """How long a chat without an introduction may be silent before it is wiped."""
         return timedelta(hours=self.idle_hours)
 
+    @property
+    def consent_expiry(self) -> timedelta:
+        """How long a yes counts that was not used, and a proposal that was not decided (C15)."""
+        return timedelta(days=self.consent_expiry_days)
+
     def door(self, door_id: str) -> Door | None:
         """The body with this id in the organisation map."""
         return next((d for d in self.doors if d.id == door_id), None)

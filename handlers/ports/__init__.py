@@ -21,6 +21,7 @@ from handlers.ports.conversations import Cases, Chat, Consents, Conversations, L
 from handlers.ports.jobs import Audit, Job, JobKind, JobRunner, Schedule, Traces
 from handlers.ports.news import Mail, Mailbox, MailKind, Reach, Reaches
 from handlers.ports.people import Author, Channel, Peer, ReaderKey
+from handlers.ports.proposals import Proposals
 from handlers.ports.staff import Desk, DeskSession, KeyState, LinkPurpose, Role, Rosters, Staff, WrappedKey
 from handlers.ports.store import Clock, Keyring, Store, Work
 
@@ -56,6 +57,7 @@ __all__ = [
     "Outgoing",
     "Peer",
     "Postman",
+    "Proposals",
     "Reach",
     "Reaches",
     "ReaderKey",

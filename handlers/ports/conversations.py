@@ -13,10 +13,11 @@ from handlers.ports.people import Author, Peer, ReaderKey
 
 
 class MessageKind(StrEnum):
-    """The first words of a case, or any later ones."""
+    """The first words of a case, later ones, or those of a step."""
 
     INTRODUCTION = "introduction"
     MESSAGE = "message"
+    STEP = "step"  # the words of a step that was proposed or agreed to; shown with the steps, not as a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,10 @@ class Cases(Protocol):
         """
 
     def letters(self, case: Case, reader: Author, key: ReaderKey) -> list[Letter]:
-        """All letters that this reader's key opens, oldest first. Raises CannotOpen with a wrong key."""
+        """All letters that this reader's key opens, oldest first. Raises CannotOpen with a wrong key.
+
+        The words of steps are not among them: see Proposals.plans.
+        """
 
     def closed_before(self, day: date, limit: int) -> list[ConversationId]:
         """Conversations of which every case has ended, the last one before `day`."""

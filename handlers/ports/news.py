@@ -17,6 +17,9 @@ class MailKind(StrEnum):
     DECLINED = "declined"
     OVERDUE = "overdue"
     CLOSED = "closed"
+    STEP = "step"  # the counsellor proposes a step
+    STEP_DONE = "step_done"  # a step that the employee chose was carried out
+    STEP_ASK = "step_ask"  # how did it go?
     KEY_CHANGED = "key_changed"  # the counsellor's key is new: nothing goes on without a new yes
 
 

@@ -9,6 +9,7 @@ from handlers.ports.conversations import Cases, Consents, Conversations
 from handlers.ports.jobs import Audit, Schedule
 from handlers.ports.news import Mailbox, Reaches
 from handlers.ports.people import Channel, Peer, ReaderKey
+from handlers.ports.proposals import Proposals
 from handlers.ports.staff import Desk, Rosters, WrappedKey
 
 T = TypeVar("T")
@@ -30,6 +31,8 @@ class Work(Protocol):
     def cases(self) -> Cases: ...
     @property
     def consents(self) -> Consents: ...
+    @property
+    def proposals(self) -> Proposals: ...
     @property
     def mailbox(self) -> Mailbox: ...
     @property

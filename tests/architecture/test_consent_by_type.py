@@ -16,6 +16,8 @@ from tests.architecture.modules import ROOT, product
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 DISCLOSING = ("disclose", "deliver_to_counsellor")
+GIVING_OUT = "give_out"
+"""What gives the words of a step out for somebody else."""
 CALLERS = {
     "handlers.introduction": "the introduction and later messages, each with its own consent",
     "storage.cases": "the port, which hands its Spent on to storage.letters",
@@ -114,10 +116,18 @@ def test_only_the_use_case_of_the_introduction_delivers_words_to_a_counsellor() 
     assert callers == set(CALLERS)
 
 
+def test_only_the_use_case_of_steps_gives_words_out_for_somebody_else() -> None:
+    callers = {source.name for source in product() for _ in source.calls(GIVING_OUT)}
+    assert callers == {"handlers.steps"}
+
+
 def test_everything_that_discloses_asks_for_a_spent() -> None:
     for source in product():
         for node in ast.walk(source.tree):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name in DISCLOSING:
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name in (
+                *DISCLOSING,
+                GIVING_OUT,
+            ):
                 kinds = [ast.unparse(a.annotation) for a in node.args.args if a.annotation]
                 assert "Spent" in kinds, source.place(node)
                 assert not node.args.defaults, f"{source.place(node)}: nothing about a consent is optional"

@@ -78,3 +78,20 @@ async def test_what_goes_wrong_in_a_flow_carries_the_names_of_flow_and_step(
     flow, step = note.removeprefix("in flow ").split(", step ")
     assert step in house.voice.flows.flows[flow].steps
     assert WORDS not in note
+
+
+@pytest.mark.parametrize("wish", ["help_now", "stop", "wipe"])
+async def test_news_never_comes_between_somebody_and_help_a_stop_or_a_wipe(
+    house: House, employee: Employee, wish: str
+) -> None:
+    await employee.introduces(pick="woman")
+    vera = await Counsellor.logs_in(house, VERA)
+    case = (await vera.case()).id
+    await vera.declines(case)  # it asks what now
+    await employee.commands(f"/{wish}")
+    assert not employee.sees("utter_declined", counsellor_name="Vera Voorbeeld")
+    asked = employee.buttons
+    assert asked
+    assert not any("declined_next" in button for button in asked)
+    await employee.commands("/news")
+    assert any("declined_next" in button for button in employee.buttons)

@@ -149,7 +149,7 @@ def rooms(script: Script, store: SqlStore, voice: Voice, fake: FakeTelegram, pau
         take=script.take,
         store=store,
         keyring=store.keys,
-        desk=DeskRoom.of(store, store.keys, fake.clock),
+        desk=DeskRoom.of(store, store.keys, fake.clock, load_policy(DEMO / "policy.yml")),
         voice=voice,
         clock=fake.clock,
         languages=("nl", "en"),

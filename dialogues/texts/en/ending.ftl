@@ -22,6 +22,13 @@ utter_ask_stop_case =
 utter_stopped_case =
     That is fine. Your message stays with { $counsellor_name }.
     You can always come back. Withdrawing and wiping are possible later too.
+utter_ask_stop_rest =
+    You can still read what you sent to { $counsellor_name } before. What do you want with it?
+    .keep = Leave it there
+    .wipe = Wipe everything
+utter_stopped_rest =
+    That is fine. It stays. You can always come back, and wiping is possible later too.
+    Is there danger? Call 112.
 
 utter_wipe =
     Wipe everything? On our side it is then gone at once: your words, the messages and how we reach you.

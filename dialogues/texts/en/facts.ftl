@@ -22,6 +22,7 @@ fact-receipt =
     State: { $state }
 fact-purpose-introduce = the first introduction
 fact-purpose-write = a message from you
+fact-purpose-step = one step that you chose, taken by your counsellor
 fact-state-given = given, not used yet
 fact-state-spent = used, once
 fact-state-withdrawn = taken back

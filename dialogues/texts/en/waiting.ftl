@@ -18,6 +18,7 @@ utter_status_waiting =
 utter_status_open =
     { $counsellor_name } has accepted your message.
     What you type here goes to { $counsellor_name } and to nobody else. Your name does not go with it.
+    .steps = Steps
     .receipt = Read what I said yes to
     .options = Look at possibilities
     .end_contact = End the contact

@@ -22,6 +22,13 @@ utter_ask_stop_case =
 utter_stopped_case =
     Dat is goed. Je bericht blijft bij { $counsellor_name }.
     Je kunt altijd terugkomen. Terugtrekken en wissen kan ook later.
+utter_ask_stop_rest =
+    Wat je eerder stuurde aan { $counsellor_name }, kun jij nog lezen. Wat wil je daarmee?
+    .keep = Laten staan
+    .wipe = Alles wissen
+utter_stopped_rest =
+    Dat is goed. Het blijft staan. Je kunt altijd terugkomen, en wissen kan ook later.
+    Is er gevaar? Bel 112.
 
 utter_wipe =
     Wil je alles wissen? Bij ons is het dan meteen weg: je woorden, de berichten en hoe we je bereiken.

@@ -22,6 +22,7 @@ fact-receipt =
     Stand: { $state }
 fact-purpose-introduce = de eerste kennismaking
 fact-purpose-write = een bericht van jou
+fact-purpose-step = één stap die jij koos, door je vertrouwenspersoon
 fact-state-given = gegeven, nog niet gebruikt
 fact-state-spent = gebruikt, één keer
 fact-state-withdrawn = ingetrokken

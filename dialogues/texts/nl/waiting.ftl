@@ -18,6 +18,7 @@ utter_status_waiting =
 utter_status_open =
     { $counsellor_name } heeft je vraag aangenomen.
     Wat je hier typt, gaat naar { $counsellor_name } en naar niemand anders. Je naam gaat niet mee.
+    .steps = Stappen
     .receipt = Lezen waar ik ja op zei
     .options = Mogelijkheden bekijken
     .end_contact = Het contact afsluiten

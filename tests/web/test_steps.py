@@ -1,0 +1,81 @@
+"""Steps in the browsers of both, without JavaScript: proposed, chosen, carried out, handed over."""
+
+import pytest
+
+from bot.wiring import House
+from tests.web.test_desk import at_desk, open_first
+from tests.web.visitor import Visitor
+
+WORDS = "Ik wil graag een gesprek over hoe wij met elkaar omgaan."
+
+
+async def talking(house: House, employee: Visitor, counsellor: Visitor) -> str:
+    """A contact that was taken on; the path of its page with steps."""
+    await employee.introduces()
+    await at_desk(house, counsellor)
+    path = await open_first(counsellor)
+    await counsellor.sends(counsellor.form(f"{path}/accept"))
+    return path.replace("/case/", "/steps/")
+
+
+async def test_a_step_goes_from_proposal_to_a_sheet_with_the_same_words(
+    house: House, employee: Visitor, another: Visitor
+) -> None:
+    steps = await talking(house, employee, another)
+    await another.opens(steps)
+    assert "Er zijn nog geen stappen voorgesteld." in another.words
+    await another.sends(another.form(steps), kind="refer", recipient="hr", text=WORDS)
+    assert "Voorgesteld. De ander kiest." in another.words
+    assert "De ander kiest nog" in another.words
+    await employee.opens("/chat")
+    await employee.presses_payload("/news")
+    assert WORDS in employee.words
+    await employee.chooses(step_next="yes")
+    await employee.chooses(step_subject_ok="no")
+    await another.opens(steps)
+    assert "Gekozen: ja, doe dit" in another.words
+    (form,) = [each for each in another.page.forms if each.action.endswith("/carry-out")]
+    await another.sends(form)
+    assert "Om te geven of voor te lezen" in another.words
+    assert WORDS in another.words
+    assert "Deel dit niet verder." in another.words
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"kind": "talk", "recipient": "board", "text": WORDS}, "Deze ontvanger past niet"),
+        ({"kind": "refer", "recipient": "hr", "text": " \u200b "}, "Er staat nog niets"),
+        ({"kind": "party", "recipient": "hr", "text": WORDS}, "Kies eerst wat je voorstelt"),
+        ({"kind": "refer", "recipient": "hr", "text": "x" * 70_000}, "te lang"),
+    ],
+)
+async def test_what_cannot_be_proposed_is_told_and_its_words_stay(
+    house: House, employee: Visitor, another: Visitor, typed: dict[str, str], told: str
+) -> None:
+    steps = await talking(house, employee, another)
+    await another.opens(steps)
+    await another.sends(another.form(steps), **typed)
+    assert another.status in (400, 413)
+    assert told in another.words
+    assert typed["text"].strip("\u200b ")[:20] in another.words
+    await employee.opens("/chat")
+    await employee.presses_payload("/news")
+    assert "stelt een stap voor" not in employee.words
+
+
+async def test_a_step_of_nobody_and_an_act_that_is_none_do_not_exist(
+    house: House, employee: Visitor, another: Visitor
+) -> None:
+    steps = await talking(house, employee, another)
+    await another.opens(steps)
+    await another.sends(another.form(steps), kind="refer", recipient="hr", text=WORDS)
+    (form,) = [each for each in another.page.forms if each.action.endswith("/take-back")]
+    proposal = form.action.removesuffix("/take-back")
+    for path in (proposal, f"{steps}/{'0' * 32}", f"{steps}/x", "/desk/steps/x", f"/desk/steps/{'0' * 32}"):
+        await another.opens(path)
+        assert another.status == 404
+    await another.sends(form)
+    assert "Het voorstel is weg." in another.words
+    await another.sends(form)
+    assert "Dit kan niet meer." in another.words
