@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from storage.keys import Keys
 from storage.migrate import upgrade
@@ -16,6 +17,10 @@ from tests.clock import FixedClock
 from tests.postgresql import Server, missing_server, start_server
 
 _MEMORY = Path("/dev/shm")
+
+# How long an example takes says how busy the machine is, and nothing of the product.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
