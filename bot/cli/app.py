@@ -12,6 +12,7 @@ from rich.console import Console
 
 from bot.settings import Settings, read_settings
 from dialogues.problems import BrokenDialogues
+from dialogues.understand import DataError
 from handlers.domain.errors import OpenOorError
 from storage.engines import is_sqlite, sqlite_file
 
@@ -97,6 +98,8 @@ def told(command: Callable[P, R]) -> Callable[P, R]:
             stop(str(error), *getattr(error, "__notes__", ()))
         except BrokenDialogues as broken:
             stop(*map(str, broken.problems), "The dialogues cannot run: mend these lines and try again.")
+        except DataError as broken:
+            stop(str(broken), "The word lists cannot be used: mend that line and try again.")
         except PermissionError as error:
             stop(f"no permission for {Path(str(error.filename)).name}: make it writable for this user")
         except OSError as error:

@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from bot.cli import app
 from bot.places import DEMO, DIALOGUES
+from dialogues.understand import DataError
 from tests.architecture.test_docs import COMMANDS
 
 runner = CliRunner()
@@ -254,6 +255,31 @@ def test_data_and_keys_are_backed_up_apart_and_put_back(data: Path, folder: Path
     assert "Vera" in openoor(other, "roster", "show").output
     again = openoor(other, "restore", str(made))
     assert (again.exit_code, "overwrites nothing" in again.output) == (1, True)
+
+
+def test_a_database_that_cannot_be_read_is_not_backed_up(data: Path, folder: Path) -> None:
+    (data / "openoor.sqlite").write_text("no database " * 100, "utf-8")
+    told = openoor(data, "backup", "--data-to", str(folder / "a"), "--keys-to", str(folder / "b"))
+    assert (told.exit_code, "cannot be read" in told.output) == (1, True)
+    assert not list(folder.glob("[ab]/*"))
+
+
+def test_a_restore_with_a_folder_without_keys_puts_nothing_back(data: Path, folder: Path) -> None:
+    assert openoor(data, "roster", "import", str(DEMO / "roster.yml")).exit_code == 0
+    openoor(data, "backup", "--data-to", str(folder / "a"), "--keys-to", str(folder / "b"))
+    (made,) = (folder / "a").iterdir()
+    told = openoor(folder / "other", "restore", str(made), "--keys-from", str(made))
+    assert (told.exit_code, "holds no keys" in told.output) == (1, True)
+    assert not (folder / "other").exists()
+
+
+def test_word_lists_that_cannot_be_used_are_told_as_that(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise DataError("choices_en.yml", 63, "unknown key")
+
+    monkeypatch.setattr("bot.wiring.load_recogniser", broken)
+    told = openoor(data, "roster", "import", str(DEMO / "roster.yml"))
+    assert (told.exit_code, "choices_en.yml, line 63: unknown key" in told.output) == (1, True)
 
 
 def test_a_backup_of_data_and_keys_in_one_place_is_refused(data: Path, folder: Path) -> None:

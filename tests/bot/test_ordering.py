@@ -3,8 +3,16 @@
 import asyncio
 
 import pytest
+from prometheus_client import CollectorRegistry
 
+from bot.front import Front
 from bot.ordering import Ordering
+from bot.wiring import House
+from dialogues.private import Private
+from handlers.ports import Channel, Inbound
+from tests.handlers.fixtures import clock, furnished, house, reading
+
+__all__ = ["clock", "furnished", "house", "reading"]
 
 
 async def test_turns_of_one_conversation_follow_each_other() -> None:
@@ -41,3 +49,21 @@ async def test_no_lock_stays_behind_also_after_a_failure() -> None:
     with pytest.raises(RuntimeError, match="broken"):
         await failing_turn()
     assert len(ordering) == 0
+
+
+async def test_a_turn_that_failed_is_counted_and_the_channel_hears_of_it(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(_: Inbound) -> None:
+        raise RuntimeError
+
+    registry = CollectorRegistry()
+    front = Front(house.turns, house.keys, registry)
+    message = Inbound(Channel.TELEGRAM, "1", Private("77"), None, "/start")
+    await front.take(message)
+    assert registry.get_sample_value("openoor_turns_failed_total") == 0.0
+    monkeypatch.setattr(house.turns, "take", fails)
+    with pytest.raises(RuntimeError):
+        await front.take(message)
+    assert registry.get_sample_value("openoor_turns_failed_total") == 1.0
+    assert registry.get_sample_value("openoor_turn_seconds_count") == 2.0

@@ -299,7 +299,7 @@ async def test_a_yes_to_a_message_does_not_carry_an_introduction(
 
 @pytest.mark.clause("C42")
 async def test_every_letter_of_an_employee_has_its_own_spent_consent(
-    house: House, employee: Employee
+    house: House, employee: Employee, clock: MovableClock
 ) -> None:
     await employee.introduces()
     for n in range(3):
@@ -309,6 +309,7 @@ async def test_every_letter_of_an_employee_has_its_own_spent_consent(
     assert [c.purpose for c in consents] == [Purpose.INTRODUCE, *[Purpose.WRITE] * 3]
     assert {c.state for c in consents} == {ConsentState.SPENT}
     assert {c.who for c in consents} == {case.counsellor}
+    assert {c.until - clock.now() for c in consents} == {timedelta(days=house.policy.consent_expiry_days)}
     assert len(await letters(house, case.counsellor, case.id)) == len({c.words for c in consents}) == 4
 
 
