@@ -84,6 +84,12 @@ async def test_the_desk_lists_own_cases_longest_waiting_first(
     assert [case.id for case in cases] == [first.case.id, second.case.id]
     assert others == []
     assert await store.read(lambda work: work.cases.load()) == {ANNA: 2}
+    longer = replace(second.case, sent_on=first.case.sent_on - timedelta(days=1))
+    await store.write(lambda work: work.cases.save(longer))
+    cases, _ = await store.read(look)
+    assert [case.id for case in cases] == [second.case.id, first.case.id], (
+        "by the day, not as they were stored"
+    )
 
 
 @pytest.mark.clause("C41")

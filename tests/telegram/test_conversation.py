@@ -18,8 +18,8 @@ from handlers.domain.case import Case, Status
 from handlers.jobs import Notices
 from handlers.ports import Channel, Job, JobKind, LinkPurpose, Staff
 from tests.fakes.telegram import FakeTelegram, Person, Shown
+from tests.house import DAAN, VERA, template
 from tests.house import rows as rows_of
-from tests.house import template
 from tests.telegram.conftest import Pauses, receiving
 from tests.telegram.test_webhook import delivered
 
@@ -116,6 +116,23 @@ async def test_from_start_to_sent_in_at_most_ten_presses(
     assert waiting == 1
     presses = sum(call.method == "answerCallbackQuery" for call in fake.calls)
     assert presses <= 9  # the link itself is one
+
+
+async def test_who_is_gone_when_the_answer_comes_is_told_no_news_any_more(
+    telegram: Telegram, house: House, fake: FakeTelegram
+) -> None:
+    robin = fake.person()
+    await introduced(fake, robin)
+    (case,) = await house.store.read(
+        lambda work: [c for who in (VERA, DAAN) for c in work.cases.of_counsellor(who)]
+    )
+    assert await house.store.read(lambda work: work.reaches.of_employee(case.conversation)) is not None
+    fake.updates.hold()
+    await robin.says("/status")
+    await robin.deletes_account()  # of which Telegram tells the bot nothing
+    fake.updates.release()
+    await fake.settled()
+    assert await house.store.read(lambda work: work.reaches.of_employee(case.conversation)) is None
 
 
 async def test_wipe_leaves_no_row_and_no_message_younger_than_48_hours(
@@ -370,6 +387,18 @@ async def test_a_link_of_the_desk_opens_once_and_for_a_quarter_of_an_hour(
     reach = await house.store.read(lambda work: work.reaches.of_staff(staff.id))
     assert reach is not None
     assert (reach.channel, reach.address.reveal()) == (Channel.TELEGRAM, str(first.id))
+
+
+async def test_a_counsellor_is_answered_in_the_language_of_the_account_that_was_linked(
+    telegram: Telegram, house: House, fake: FakeTelegram
+) -> None:
+    staff, vera = await someone(house), fake.person(language="en")
+    await vera.opens_link((await house.desk.logins.link(staff.id, LinkPurpose.TELEGRAM)).reveal())
+    await vera.says("Who was it?")
+    await vera.says("/stop")
+    await fake.settled()
+    said = ("notice-linked", "notice-staff-only", "notice-unlinked")
+    assert [shown.text for shown in vera.answers] == [words(house, text_id, "en") for text_id in said]
 
 
 async def test_a_link_that_comes_twice_in_the_same_chat_is_no_matter(
