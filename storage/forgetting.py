@@ -52,11 +52,12 @@ _ALONG = (
     sa.update(consents).where(consents.c.case_id == _CASE).values(case_id=_NEW),
 )
 _NO_JOBS = sa.delete(jobs).where(jobs.c.case_id == _CASE)
+_NO_STEPS = sa.delete(proposals).where(proposals.c.case_id == _CASE)
 _LEAVE_WITH_COUNSELLOR = _ONE_WORD.where(cases.c.id == _CASE)
 _OF_CASE = (
     _NO_JOBS,
     sa.delete(letters).where(letters.c.case_id == _CASE),
-    sa.delete(proposals).where(proposals.c.case_id == _CASE),
+    _NO_STEPS,
     sa.delete(consents).where(consents.c.case_id == _CASE),
     sa.delete(cases).where(cases.c.id == _CASE),
 )
@@ -82,12 +83,13 @@ def forget_case(at: Transaction, case: CaseId) -> None:
 
 
 def part(at: Transaction, case: CaseId, word: Status) -> CaseId:
-    """Leave one word under this id; everything else goes on under the new one that is given."""
+    """Leave one word under this id; letters and consents go on under the new one that is given, steps end."""
     ids = {"case": case, "new": CaseId(new_id())}
     at.run(_AGAIN, ids)
     for statement in _ALONG:
         at.run(statement, ids)
     at.run(_NO_JOBS, {"case": case})
+    at.run(_NO_STEPS, {"case": case})
     at.run(_LEAVE_WITH_COUNSELLOR, {"case": case, "day": at.keys.today(), "word": word.value})
     at.wiped = True
     return ids["new"]
