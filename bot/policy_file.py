@@ -4,11 +4,13 @@ import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import time
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from bot.yaml_file import Section, read_file
+from handlers.domain.moments import EARLIEST, LATEST
 from handlers.domain.policy import Deviation, Door, Language, Policy
 from handlers.domain.roster import OtherRole
 
@@ -80,6 +82,7 @@ SETTINGS: Final = (
     Setting("retention.closed_days", "closed_days", _number("closed_days", 1, 365)),
     Setting("retention.open_days", "open_days", _number("open_days", 30, 3650)),
     Setting("referrals.max_age_days", "referrals_max_age_days", _number("referrals_max_age_days", 1, 366)),
+    Setting("pings.immediate", "pings_immediate", lambda s, key, p: s.flag(key, default=p.pings_immediate)),
 )  # fmt: skip
 """`languages` comes first: it says in which languages the texts below it are needed."""
 
@@ -102,6 +105,7 @@ FIXED: Final[Mapping[str, object]] = {
 }
 """What no organisation can set otherwise (C24, C40, C41)."""
 
+_CLOCK = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _DOOR_ID = re.compile("[a-z][a-z0-9_]{1,39}")
 
 
@@ -133,7 +137,27 @@ def _head(file: Section) -> Policy:
         approved_by=protocol.optional("approved_by"),
         vp_mandatory_source=law.optional("vp_mandatory"),
         vp_dismissal_source=law.optional("vp_dismissal_protection"),
+        pings_at=_moments(file.section("pings")),
     )
+
+
+def _moments(section: Section) -> tuple[time, ...]:
+    """When counsellors are told; the hours are the organisation's own and need nobody's approval."""
+    if not section.has("at"):
+        return STANDARD.pings_at
+    found = [_moment(word) for word in section.words("at")]
+    times = sorted({each for each in found if each is not None})
+    if not times or len(times) < len(found):
+        section.note("at", f'holds different times from {EARLIEST:%H:%M} to {LATEST:%H:%M}, like "09:00"')
+        return STANDARD.pings_at
+    return tuple(times)
+
+
+def _moment(word: str) -> time | None:
+    if not _CLOCK.fullmatch(word):
+        return None
+    moment = time.fromisoformat(word)
+    return moment if EARLIEST <= moment <= LATEST else None
 
 
 def _terms(file: Section, policy: Policy) -> Policy:

@@ -68,10 +68,11 @@ async def serve(house: House, secrets: SecretSettings) -> None:
     bot = await _telegram(house, secrets)
     post = Post({Channel.TELEGRAM: bot.postman} if bot else {})
     notices, erasing = Notices(house.store, post, house.voice.flows.texts), Erasing(house.store, post)
-    jobs = Jobs(house.store, notices.runners() | erasing.runners())
+    jobs = Jobs(house.store, notices.runners() | erasing.runners() | house.rounds.runners())
     if house.settings.metrics_port:
         start_http_server(house.settings.metrics_port, "127.0.0.1", house.registry)
     server = uvicorn.Server(listening(app(house, bot), house.settings))
+    await house.rounds.begin()
     await jobs.start()
     clamp()
     try:
@@ -218,6 +219,7 @@ async def _sweeping(house: House, jobs: Jobs) -> None:
     failed = Counter("openoor_sweeps_failed", "Hourly rounds that did not finish", registry=house.registry)
     steps: dict[str, Callable[[], Awaitable[object]]] = {
         "terms": house.sweep.run,
+        "rounds": house.rounds.begin,
         "storage": lambda: hourly(house.store, open_days=policy.open_days, closed_days=policy.closed_days),
         "rescue": jobs.rescue,
         "purge": jobs.purge,

@@ -28,6 +28,7 @@ from handlers.domain.policy import Policy
 from handlers.hearing import Hearing
 from handlers.hr import HrRoom
 from handlers.ports import Clock
+from handlers.rounds import Rounds
 from handlers.screen import Screens
 from handlers.sweep import Sweep
 from handlers.turn import Turns
@@ -71,6 +72,7 @@ class House:
     desk: DeskRoom
     hr: HrRoom
     sweep: Sweep
+    rounds: Rounds
     registry: CollectorRegistry
 
     async def close(self) -> None:
@@ -168,5 +170,6 @@ async def build(
         desk=DeskRoom.of(store, keys, clock, rules),
         hr=HrRoom(store, clock),
         sweep=Sweep(store, rules, clock),
+        rounds=Rounds(store, rules, clock),
         registry=registry,
     )

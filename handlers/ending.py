@@ -8,11 +8,14 @@ from handlers.ports import Chat, Work
 _WITH_A_COUNSELLOR = (Status.WAITING, Status.OPEN, Status.CLOSED)
 
 
-def forget(work: Work, chat: Chat) -> None:
-    """Destroy key and rows of this conversation; a counsellor who has its case is told only "withdrawn"."""
+def forget(work: Work, chat: Chat, *, at_once: bool) -> None:
+    """Destroy key and rows of this conversation; a counsellor who has its case is told only "withdrawn".
+
+    `at_once`: not at the next fixed moment; see handlers.notices.notify.
+    """
     case = work.cases.get(chat.case.id) if chat.case else None
     if case is not None and case.status in _WITH_A_COUNSELLOR:
-        notify(work, case.counsellor, "withdrawn")
+        notify(work, case.counsellor, at_once=at_once)
         work.audit.note("case withdrawn")
     work.conversations.forget(chat.id)
 

@@ -50,7 +50,7 @@ def introduce(
     if not chat.has_code:
         work.conversations.use_own_key(chat, peer)
     _say(work, case, MessageKind.INTRODUCTION, Purpose.INTRODUCE, words, now, policy)
-    notify(work, to, "introduction", case)
+    notify(work, to, at_once=policy.pings_immediate, case=case)
     work.audit.note("introduction sent")
     return case
 
@@ -67,7 +67,7 @@ def _case_for(work: Work, chat: Chat, to: CounsellorId, outside: bool, now: date
         raise Stale("the counsellor declined meanwhile")
     work.cases.take_back(before)
     if before.status is not Status.DECLINED and before.counsellor != to:
-        notify(work, before.counsellor, "moved")
+        notify(work, before.counsellor, at_once=policy.pings_immediate)
         before = work.cases.part(before, Status.HANDED_OVER)
     case = before.handed_over(to, today, reply_by)
     work.cases.save(case)
@@ -77,7 +77,7 @@ def _case_for(work: Work, chat: Chat, to: CounsellorId, outside: bool, now: date
 def write_to_counsellor(work: Work, case: Case, words: Private, now: datetime, policy: Policy) -> None:
     """One more message of the employee in a case that waits or is open: typing it there is the yes."""
     _say(work, case, MessageKind.MESSAGE, Purpose.WRITE, words, now, policy)
-    notify(work, case.counsellor, "message")
+    notify(work, case.counsellor, at_once=policy.pings_immediate)
 
 
 def agree_in_words(work: Work, case: Case, words: Private, now: datetime, policy: Policy) -> MessageId:

@@ -17,7 +17,7 @@ class Notices:
         return {JobKind.NOTICE: self.notice, JobKind.PUSH: self.push}
 
     async def notice(self, job_id: str) -> Later | None:
-        """Tell a counsellor. An introduction can be accepted or declined right there."""
+        """Tell a counsellor that something waits. A single introduction can be answered right there."""
         job = await self._store.read(lambda work: work.schedule.read(job_id))
         staff = job.staff if job else None
         if job is None or staff is None:
@@ -27,13 +27,14 @@ class Notices:
             await self._store.write(lambda work: work.schedule.done(job_id))
             return None
         words = Words(self._texts, reach.language)
-        text_id = f"notice-{job.notice}"
         verdicts = ("accept", "decline") if job.case else ()
         buttons = tuple(
-            OutButton(Private(words(f"{text_id}.{verdict}")), f"/notice {job_id} {verdict}")
+            OutButton(Private(words(f"notice-waiting.{verdict}")), f"/notice {job_id} {verdict}")
             for verdict in verdicts
         )
-        outcome = await self._postman.send(reach, Outgoing(Private(words(text_id)), buttons, protect=True))
+        outcome = await self._postman.send(
+            reach, Outgoing(Private(words("notice-waiting")), buttons, protect=True)
+        )
         if isinstance(outcome, Later):
             return outcome
         gone, keeps = isinstance(outcome, Gone), bool(job.case)

@@ -1,26 +1,60 @@
-"""Content-free notices: that something waits, never what, from whom or how serious (C40)."""
+"""Content-free notices: that something waits, never what, from whom, how much or how serious (C40).
 
-from typing import Literal
+They wait for the next fixed moment, unless the organisation wants them at once; see handlers.rounds.
+"""
 
-from handlers.domain.case import Case
-from handlers.domain.ids import ConversationId, CounsellorId, new_id
+from handlers.domain.case import Case, Status
+from handlers.domain.ids import CaseId, ConversationId, CounsellorId, StaffId, new_id
 from handlers.ports import Job, JobKind, Work
 
-NoticeKind = Literal["introduction", "message", "withdrawn", "moved", "closed", "reminder", "key"]
-"""Which of the fixed texts `notice-<kind>` of notices.ftl a counsellor gets."""
 
+def notify(work: Work, counsellor: CounsellorId, *, at_once: bool, case: Case | None = None) -> None:
+    """Have a counsellor told that something waits; who chose no way to be told sees it at the desk only.
 
-def notify(work: Work, counsellor: CounsellorId, notice: NoticeKind, case: Case | None = None) -> None:
-    """Have a counsellor told that something waits; without Telegram only the desk shows it."""
+    `case` is what waits to be accepted or declined, if it is that. `at_once` is the policy's.
+    """
     staff = work.desk.staff_of(counsellor)
-    if staff is None or work.reaches.of_staff(staff.id) is None:
+    if staff is None or not work.reaches.wants(staff.id):
         return
-    work.schedule.enqueue(
-        Job(new_id(), JobKind.NOTICE, staff=staff.id, case=case.id if case else None, notice=notice)
-    )
+    work.schedule.hold(Job(new_id(), JobKind.HELD, staff=staff.id, case=case.id if case else None))
+    if at_once:
+        _tell(work, staff.id)
+
+
+def gather(work: Work) -> None:
+    """Everything that was held becomes one ping for each counsellor, whatever waits and however much."""
+    for staff in work.schedule.held():
+        _tell(work, staff)
 
 
 def push(work: Work, conversation: ConversationId) -> None:
     """Have an employee told "there is news", only when they asked for that. The words stay sealed."""
     if work.reaches.of_employee(conversation) is not None:
         work.schedule.enqueue(Job(new_id(), JobKind.PUSH, conversation=conversation))
+
+
+def _tell(work: Work, staff: StaffId) -> None:
+    notices = work.schedule.unbrought(staff)
+    live = [each for each in notices if each.case is None or _waits(work, each.case)]
+    chosen = _chosen(work, staff, live) if live and work.reaches.wants(staff) else None
+    for each in notices:
+        if each is not chosen:
+            work.schedule.done(each.id)
+
+
+def _chosen(work: Work, staff: StaffId, live: list[Job]) -> Job:
+    """The notice that goes out for all of them; it can be answered only when one case waits, and no other."""
+    about = {each.case: each for each in reversed(live) if each.case is not None}
+    if len(about) == 1:
+        (one,) = about.values()
+        if one.kind is JobKind.HELD:
+            work.schedule.release(one.id)
+        return one
+    one = Job(new_id(), JobKind.NOTICE, staff=staff)
+    work.schedule.enqueue(one)
+    return one
+
+
+def _waits(work: Work, case_id: CaseId) -> bool:
+    case = work.cases.get(case_id)
+    return case is not None and case.status is Status.WAITING

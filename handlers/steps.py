@@ -36,18 +36,18 @@ def choose(work: Work, case: Case, proposal: Proposal, plan: Plan, now: datetime
     chosen = proposal.after(Act.CHOOSE, Actor.EMPLOYEE, now.date())
     chosen = replace(chosen, letter=letter, consent=consent, until=until.date())
     work.proposals.save(chosen)
-    _tell(work, case)
+    notify(work, case.counsellor, at_once=policy.pings_immediate)
     work.audit.note("step chosen")
     return chosen
 
 
-def refuse(work: Work, case: Case, proposal: Proposal, today: date) -> None:
+def refuse(work: Work, case: Case, proposal: Proposal, today: date, policy: Policy) -> None:
     """The employee said no to a proposal, or takes a yes back; the counsellor sees that, and no reason."""
     act = Act.REFUSE if proposal.allows(Act.REFUSE) else Act.WITHDRAW
     if not proposal.allows(act):
         raise Stale("this step was carried out or ended meanwhile")
     _end(work, proposal, act, Actor.EMPLOYEE, today)
-    _tell(work, case)
+    notify(work, case.counsellor, at_once=policy.pings_immediate)
     work.audit.note("step refused")
 
 
@@ -112,7 +112,3 @@ def _end(work: Work, proposal: Proposal, act: Act, by: Actor, today: date) -> No
         if consent.id == proposal.consent and consent.state is ConsentState.GIVEN:
             work.consents.save(consent.withdrawn())
     work.proposals.save(proposal.after(act, by, today))
-
-
-def _tell(work: Work, case: Case) -> None:
-    notify(work, case.counsellor, "message")

@@ -66,7 +66,7 @@ class Sweep:
         beside: _Part[CaseId] = _Part(self._beside, lambda work, case: work.cases.forget(case))
         unfinished += [] if await self._finish(beside) else ["ended"]
         cases: dict[str, _Part[Case]] = {
-            "reminders": _Part(self._half_time, _remind),
+            "reminders": _Part(self._half_time, self._remind),
             "overdue": _Part(self._overdue, _tell_overdue),
         }
         unfinished += [name for name, part in cases.items() if not await self._finish(part)]
@@ -137,6 +137,10 @@ class Sweep:
         waiting = work.cases.unreminded(AT_ONCE)
         return [case for case in waiting if working_days_after(case.sent_on, half) <= today]
 
+    def _remind(self, work: Work, case: Case) -> None:
+        notify(work, case.counsellor, at_once=self._policy.pings_immediate, case=case)
+        work.cases.reminded(case)
+
     def _overdue(self, work: Work) -> Sequence[Case]:
         return work.cases.overdue(self._clock.now().date(), AT_ONCE)
 
@@ -156,11 +160,6 @@ class Sweep:
 def _alone(part: _Part[T], one: T, work: Work) -> None:
     if one in part.due(work):
         part.deal(work, one)
-
-
-def _remind(work: Work, case: Case) -> None:
-    notify(work, case.counsellor, "reminder", case)
-    work.cases.reminded(case)
 
 
 def _ask(work: Work, proposal: Proposal) -> None:

@@ -206,7 +206,7 @@ class Turns:
             )
             erase(work, turn.reach, turn.erase)
             if turn.forget or nothing_to_keep:
-                forget(work, chat)
+                forget(work, chat, at_once=self._policy.pings_immediate)
                 return
             for write in turn.writes:
                 write(work, chat)

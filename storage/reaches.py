@@ -19,6 +19,7 @@ _OF_EMPLOYEE = sa.select(reaches.c.sealed).where(reaches.c.conversation == _CHAT
 _FORGET_EMPLOYEE = sa.delete(reaches).where(reaches.c.conversation == _CHAT)
 _SET_EMPLOYEE = sa.insert(reaches)
 _OF_STAFF = sa.select(staff_reaches.c.sealed).where(staff_reaches.c.staff == _STAFF)
+_WANTS = sa.select(sa.literal(1)).where(staff_reaches.c.staff == _STAFF)
 _FORGET_STAFF = sa.delete(staff_reaches).where(staff_reaches.c.staff == _STAFF)
 _FORGET_ACCOUNT = sa.delete(staff_reaches).where(staff_reaches.c.lookup == sa.bindparam("account"))
 _SET_STAFF = sa.insert(staff_reaches)
@@ -58,6 +59,10 @@ class SqlReaches:
         if sealed is None:
             return None
         return _parse(open_letter(self._at.keys.relay_private, sealed, place("staff_reaches", staff)))
+
+    def wants(self, staff: StaffId) -> bool:
+        """See the port."""
+        return self._at.run(_WANTS, {"who": staff}).first() is not None
 
     def set_staff(self, staff: StaffId, reach: Reach | None) -> None:
         """See the port. An account belongs to one staff member: the newest link wins."""

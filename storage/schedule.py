@@ -4,12 +4,11 @@ Both are written in the transaction of what they belong to. dbos knows one opaqu
 """
 
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 from dbos import DBOSClient, EnqueueOptions
 
-from handlers.domain.errors import StorageError
 from handlers.domain.ids import CaseId, ConversationId, StaffId
 from handlers.ports import Job, JobKind
 from handlers.ports.jobs import NOW
@@ -17,7 +16,7 @@ from storage.job_settings import APP_NAME, APP_VERSION, LONGEST_DELAY, QUEUE, SE
 from storage.reaches import dump_traces, parse_traces
 from storage.sealing import letter_to, open_letter, place
 from storage.tables import jobs
-from storage.times import hour, passed_hours
+from storage.times import hour, minute, moment, passed_hours
 from storage.transaction import Transaction
 
 _ID: sa.BindParameter[str] = sa.bindparam("job")
@@ -31,8 +30,24 @@ _AGAIN = (
     .where(jobs.c.id == _ID, jobs.c.attempt == sa.bindparam("this"))
     .values(attempt=sa.bindparam("this") + 1)
 )
+_HELD_KIND = jobs.c.kind == JobKind.HELD.value
+_HELD = sa.select(jobs.c.staff).where(_HELD_KIND, jobs.c.staff.is_not(None)).distinct()
+_STAFF: sa.BindParameter[str] = sa.bindparam("who")
+_HELD_ALREADY = sa.select(jobs.c.id).where(
+    _HELD_KIND,
+    jobs.c.staff == _STAFF,
+    jobs.c.case_id.is_not_distinct_from(sa.bindparam("case", type_=sa.String)),
+)
+_UNBROUGHT = (
+    sa.select(jobs)
+    .where(jobs.c.staff == _STAFF, ~jobs.c.told)
+    .where(jobs.c.kind.in_((JobKind.NOTICE.value, JobKind.HELD.value)))
+    .order_by(jobs.c.kind.desc(), jobs.c.id)
+)
+_RELEASE = sa.update(jobs).where(jobs.c.id == _ID, _HELD_KIND).values(kind=JobKind.NOTICE.value)
+_ROUNDS = sa.select(jobs).where(jobs.c.kind == JobKind.ROUND.value).order_by(jobs.c.id)
+_ONE_PLANNER: Final = b"rounds  "
 _ATTEMPT = sa.select(jobs.c.kind, jobs.c.attempt, jobs.c.told).where(jobs.c.id == _ID)
-_NO_NAME: Final = 40
 ERASABLE: Final = timedelta(hours=48)
 """So long Telegram deletes a message for a bot; what is to be erased is kept no longer."""
 
@@ -45,8 +60,11 @@ class SqlSchedule:
 
     def enqueue(self, job: Job, after: timedelta = NOW) -> None:
         """See the port. `job.id` is random and made for this job alone."""
-        if job.notice is not None and len(job.notice) > _NO_NAME:
-            raise StorageError("a notice is named, not written out")
+        self._add(job)
+        delay = min(after.total_seconds(), LONGEST_DELAY)
+        self._at.enqueue(self._at.connection, job.id, job.kind, 0, delay)
+
+    def _add(self, job: Job) -> None:
         traces, until = None, None
         if job.traces is not None:
             traces = letter_to(self._at.keys.relay_public, dump_traces(job.traces), place("jobs", job.id))
@@ -57,32 +75,54 @@ class SqlSchedule:
             "conversation": job.conversation,
             "staff": job.staff,
             "case_id": job.case,
-            "notice": job.notice,
             "attempt": 0,
             "traces": traces,
             "until_hour": until,
+            "due_minute": minute(job.due) if job.due else None,
         }
         self._at.run(_ADD, values)
-        delay = min(after.total_seconds(), LONGEST_DELAY)
-        self._at.enqueue(self._at.connection, job.id, job.kind, 0, delay)
 
     def read(self, job_id: str) -> Job | None:
         """See the port."""
         row = self._at.run(_READ, {"job": job_id}).first()
-        if row is None:
-            return None
+        return self._job(row) if row is not None else None
+
+    def _job(self, row: sa.Row[Any]) -> Job:
         traces = None
         if row.traces is not None:
-            traces = parse_traces(open_letter(self._at.keys.relay_private, row.traces, place("jobs", job_id)))
+            traces = parse_traces(open_letter(self._at.keys.relay_private, row.traces, place("jobs", row.id)))
         return Job(
             id=row.id,
             kind=JobKind(row.kind),
             conversation=ConversationId(row.conversation) if row.conversation else None,
             staff=StaffId(row.staff) if row.staff else None,
             case=CaseId(row.case_id) if row.case_id else None,
-            notice=row.notice,
+            due=moment(row.due_minute * 60) if row.due_minute is not None else None,
             traces=traces,
         )
+
+    def hold(self, job: Job) -> None:
+        """See the port."""
+        if self._at.run(_HELD_ALREADY, {"who": job.staff, "case": job.case}).first() is None:
+            self._add(job)
+
+    def held(self) -> list[StaffId]:
+        """See the port."""
+        return [StaffId(row.staff) for row in self._at.run(_HELD)]
+
+    def unbrought(self, staff: StaffId) -> list[Job]:
+        """See the port."""
+        return [self._job(row) for row in self._at.run(_UNBROUGHT, {"who": staff})]
+
+    def release(self, job_id: str) -> None:
+        """See the port."""
+        if self._at.run(_RELEASE, {"job": job_id}).rowcount == 1:
+            self._at.enqueue(self._at.connection, job_id, JobKind.NOTICE, 0, 0.0)
+
+    def rounds(self) -> list[Job]:
+        """See the port."""
+        self._at.alone(_ONE_PLANNER)
+        return [self._job(row) for row in self._at.run(_ROUNDS)]
 
     def told(self, job_id: str) -> None:
         """See the port."""

@@ -229,11 +229,11 @@ jobs = sa.Table(
     sa.Column("conversation", _ID, index=True),
     sa.Column("staff", _ID, index=True),
     sa.Column("case_id", _ID, index=True),
-    sa.Column("notice", sa.String(40)),
     sa.Column("attempt", sa.Integer, nullable=False, default=0),
     sa.Column("told", sa.Boolean, nullable=False, default=False),
     sa.Column("traces", sa.LargeBinary),
     sa.Column("until_hour", sa.Integer),
+    sa.Column("due_minute", sa.Integer),
 )
 
 audit = sa.Table(

@@ -15,6 +15,7 @@ from handlers.desk import CaseView
 from handlers.domain.case import Case
 from handlers.domain.ids import CaseId, CounsellorId, StaffId
 from handlers.jobs import Notices
+from handlers.notices import gather
 from handlers.ports import (
     Answer,
     Channel,
@@ -138,9 +139,10 @@ async def waiting_jobs(house: House) -> list[tuple[str, JobKind]]:
 
 
 async def bring(house: House, mailroom: Mailroom) -> None:
-    """Do every job that waits, once, as the worker would."""
+    """Do every job that waits, once, as the worker would; what is held goes out as at the next round."""
+    await house.store.write(gather)
     notices, erasing = Notices(house.store, mailroom, house.voice.flows.texts), Erasing(house.store, mailroom)
-    runners = notices.runners() | erasing.runners()
+    runners = notices.runners() | erasing.runners() | house.rounds.runners()
     for job_id, kind in await waiting_jobs(house):
         await runners[kind](job_id)
 

@@ -86,7 +86,7 @@ class EndCase(SlotAction):
             if case is not None and case.status is Status.OPEN:
                 end_all(work, case, turn.today)
                 work.cases.save(case.after(Step.CLOSE, turn.today))
-                notify(work, case.counsellor, "closed")
+                notify(work, case.counsellor, at_once=turn.policy.pings_immediate)
                 work.audit.note("case closed")
 
         turn.writes.append(end)

@@ -120,7 +120,7 @@ class RefuseStep(SlotAction):
 
         def write(work: Work, chat: Chat) -> None:
             case, fresh = _fresh(work, chat, proposal)
-            refuse(work, case, fresh, turn.today)
+            refuse(work, case, fresh, turn.today, turn.policy)
 
         turn.writes.append(write)
         return {"step_refused": True}

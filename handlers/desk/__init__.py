@@ -40,7 +40,7 @@ class DeskRoom:
         """The desk on this store."""
         return cls(
             DeskLogins(store, clock),
-            DeskKeys(store, keyring, clock),
+            DeskKeys(store, keyring, clock, policy),
             DeskCases(store, clock),
             DeskSteps(store, clock, policy),
         )

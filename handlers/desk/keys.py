@@ -6,6 +6,7 @@ from typing import Literal
 
 from dialogues.private import Private
 from handlers.domain.ids import CounsellorId
+from handlers.domain.policy import Policy
 from handlers.notices import notify, push
 from handlers.ports import Clock, DeskSession, Keyring, KeyState, Store, Work
 
@@ -19,8 +20,8 @@ Problem = Literal["too_short", "has_one"]
 class DeskKeys:
     """Without an unlocked key no word opens; without a confirmed one nobody is introduced to it."""
 
-    def __init__(self, store: Store, keyring: Keyring, clock: Clock) -> None:
-        self._store, self._keyring, self._clock = store, keyring, clock
+    def __init__(self, store: Store, keyring: Keyring, clock: Clock, policy: Policy) -> None:
+        self._store, self._keyring, self._clock, self._policy = store, keyring, clock, policy
 
     async def set_passphrase(self, cookie: Private, session: DeskSession, phrase: Private) -> Problem | None:
         """The counsellor's first passphrase: makes the key, which receives nothing until it is confirmed."""
@@ -39,7 +40,7 @@ class DeskKeys:
             work.desk.unlock(cookie, key)
             work.audit.note("key made", session.staff.id)
             for other in _colleagues(work, counsellor, today):
-                notify(work, other, "key")
+                notify(work, other, at_once=self._policy.pings_immediate)
             return True
 
         return None if await self._store.write(job) else "has_one"
@@ -88,7 +89,7 @@ class DeskKeys:
                 push(work, conversation)
             work.audit.note("key confirmed", session.staff.id)
             for other in _colleagues(work, by, today):
-                notify(work, other, "key")
+                notify(work, other, at_once=self._policy.pings_immediate)
             return True
 
         return await self._store.write(job)

@@ -4,7 +4,7 @@
 """
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Literal
 
 from handlers.domain.roster import OtherRole
@@ -62,6 +62,8 @@ class Policy:
     languages: tuple[Language, ...] = ("nl", "en")
     channels: tuple[str, ...] = ("web", "telegram")
     rest_channel: bool = False
+    pings_at: tuple[time, ...] = (time(9), time(13), time(17))  # Dutch clock times on working days
+    pings_immediate: bool = False  # tells at once instead; in a small team that can show who wrote (C40)
     accused_bodies: tuple[Door, ...] = ()  # C62, at least one before going live
     doors: tuple[Door, ...] = ()  # bodies of the organisation map, by id: manager, board, hr, or, …
     board_alternatives: tuple[Door, ...] = ()  # C17, at least one before going live

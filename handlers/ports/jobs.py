@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -14,6 +14,8 @@ from handlers.ports.news import Reach
 class JobKind(StrEnum):
     """Durable jobs; their argument is one random row id, never a case id."""
 
+    HELD = "held"  # a notice that waits for the next round; the worker does not have it yet
+    ROUND = "round"  # at a fixed moment: what is held goes to the worker
     NOTICE = "notice"  # tell a counsellor that something waits
     PUSH = "push"  # tell an employee who wants it "there is news"; never what
     ERASE = "erase"  # delete Telegram copies younger than 48 h
@@ -36,7 +38,7 @@ class Job:
     conversation: ConversationId | None = None
     staff: StaffId | None = None
     case: CaseId | None = None  # a notice about a new introduction: what its accept and decline stand for
-    notice: str | None = None  # which content-free text
+    due: datetime | None = None  # of a round: its moment, to the minute
     traces: Traces | None = field(default=None, repr=False)  # what is to be erased; sealed to the worker
 
 
@@ -51,6 +53,21 @@ class Schedule(Protocol):
 
     def read(self, job_id: str) -> Job | None:
         """None when it was done or its subject is gone."""
+
+    def hold(self, job: Job) -> None:
+        """Keep a notice for the next round; one about the same case, or about none, is enough."""
+
+    def held(self) -> list[StaffId]:
+        """Who has a notice that waits for the next round."""
+
+    def unbrought(self, staff: StaffId) -> list[Job]:
+        """This counsellor's notices that did not go out yet, those with the worker first."""
+
+    def release(self, job_id: str) -> None:
+        """Give a held notice to the worker."""
+
+    def rounds(self) -> list[Job]:
+        """The rounds that are planned. Nobody else plans or holds one until the end of this transaction."""
 
     def told(self, job_id: str) -> None:
         """The notice went out; its row stays so that its buttons keep their meaning while the case waits."""

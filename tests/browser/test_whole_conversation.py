@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from prometheus_client import CollectorRegistry
 from bot.demo_house import PASSPHRASE
 from bot.settings import Settings
 from bot.telegram import Rooms, Telegram
-from bot.wiring import House, build
+from bot.wiring import House, build, read_policy
 from handlers.jobs import Notices
 from handlers.ports import LinkPurpose
 from handlers.traces import Erasing
@@ -41,9 +42,11 @@ WORDS, ANSWER, THANKS = (
 
 @pytest.fixture
 async def home(fake: FakeTelegram, furnished: Path, tmp_path: Path) -> AsyncIterator[House]:
-    """A demo house on Telegram's own clock."""
+    """A demo house on Telegram's own clock, in which counsellors are told at once."""
     folder = shutil.copytree(furnished, tmp_path / "home")
-    built = await build(Settings(data_dir=folder), fake.clock)
+    settings = Settings(data_dir=folder)
+    policy = replace(read_policy(settings), pings_immediate=True)
+    built = await build(settings, fake.clock, policy)
     yield built
     await built.close()
 
@@ -143,7 +146,7 @@ async def test_telegram_and_the_desk_on_a_phone_then_wiped_and_purged(
         await employee.presses("Ja, stuur dit")
         await employee.sees("Het is verstuurd naar Vera Voorbeeld")
 
-        notice = await vera.sees("Er wacht iets in Open Oor.")
+        notice = await vera.sees("Er staat iets voor je klaar op de werkplek van Open Oor.")
         assert notice.protected
         assert WORDS not in "".join(shown.text or "" for shown in vera.screen)
         await vera.presses("Aannemen")
@@ -181,7 +184,7 @@ async def test_the_web_and_the_desk_on_a_phone_then_wiped_and_purged(home: House
         await write(employee, WORDS)
         await choose(employee, send="yes")
         await expect(employee.locator("#log")).to_contain_text("Het is verstuurd naar Vera Voorbeeld")
-        await vera.sees("Er wacht iets in Open Oor.")
+        await vera.sees("Er staat iets voor je klaar op de werkplek van Open Oor.")
         await vera.presses("Aannemen")
         await vera.sees("Aangenomen.")
         desk = await desk_of_vera(scene)

@@ -8,13 +8,14 @@ import asyncio
 import os
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy import event
 
 from bot.settings import Settings
-from bot.wiring import House, build
+from bot.wiring import House, build, read_policy
 from dialogues.private import Private
 from handlers.ports import Channel, Inbound
 from handlers.seen import YES
@@ -64,7 +65,10 @@ async def receive(house: House, folder: Path, dies_at: tuple[int, str] | None) -
 
 async def main(folder: Path, dies_at: tuple[int, str] | None) -> None:
     """Open the house and take what waits."""
-    house = await build(Settings(data_dir=folder / "house"), MovableClock())
+    settings = Settings(data_dir=folder / "house")
+    # At once, so that what is committed with a turn reaches the durable queue too.
+    policy = replace(read_policy(settings), pings_immediate=True)
+    house = await build(settings, MovableClock(), policy)
     await receive(house, folder, dies_at)
     await house.close()
 

@@ -7,6 +7,7 @@ Bot API is. The process dies in the turn of the press that begins with PAYLOAD.
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from bot.server import serve
 from bot.settings import Settings, read_secrets
 from bot.telegram.receiving import Receiver
 from bot.telegram.screen import Screen
-from bot.wiring import House, build
+from bot.wiring import House, build, read_policy
 from handlers.ports import Answer, Inbound
 from handlers.traces import TraceBook
 from tests.fault.process import die
@@ -62,7 +63,8 @@ def _die_at(room: type[Any], name: str) -> None:
 async def main(folder: Path, port: int, api: str, dies_at: tuple[str, str] | None) -> None:
     """Serve until told to stop, or until death."""
     settings = Settings(data_dir=folder, port=port, telegram_api=api)
-    house = await build(settings, MovableClock(MONDAY + timedelta(days=1)))
+    policy = replace(read_policy(settings), pings_immediate=True)
+    house = await build(settings, MovableClock(MONDAY + timedelta(days=1)), policy)
     if dies_at is not None:
         arm(house, *dies_at)
     await serve(house, read_secrets(settings))

@@ -91,7 +91,8 @@ async def test_a_kill_loses_nothing_and_sends_nothing_without_a_yes(
     assert len(cases) == sent
     letters = sent + (number == MORE and point != BEFORE_COMMIT)
     assert (counts.get("letters", 0), counts.get("consents", 0)) == (letters, letters)
-    assert len(await waiting_jobs(dead)) == letters == counts.get("workflow_status", 0)
+    jobs = min(letters, 1)  # one ping, however much waits
+    assert len(await waiting_jobs(dead)) == jobs == counts.get("workflow_status", 0)
     assert len(shown(place, number)) == 0 or point == BEFORE_CONFIRMING
     await dead.close()
 
@@ -103,7 +104,7 @@ async def test_a_kill_loses_nothing_and_sends_nothing_without_a_yes(
     assert introduction.count(STORY) == 1
     assert later == LATER
     assert (await rows(alive))["consents"] == 2
-    assert len(await waiting_jobs(alive)) == 2
+    assert len(await waiting_jobs(alive)) == 1
     for answered in range(len(INTRODUCTION)):
         told = shown(place, answered)
         assert told, f"delivery {answered} was never answered"

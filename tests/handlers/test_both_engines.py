@@ -152,7 +152,7 @@ async def test_a_whole_conversation_ends_without_a_row(
     await person.chooses(wipe_ok="yes")
     await bring(house, mailroom)
     await house.desk.logins.leave(vera.cookie)
-    assert mailroom.texts[-1] == "In Open Oor is iets teruggetrokken."
+    assert mailroom.texts[-1] == "Er staat iets voor je klaar op de werkplek van Open Oor."
     clock.passes(days=32)
     await sweep(house)
     assert {n: c for n, c in (await rows(house)).items() if n not in lasting} == {

@@ -285,7 +285,7 @@ async def test_handing_over_an_open_case_ends_the_first_ones_reading_and_tells_h
     assert not await vera.writes(case.id, "Nog een vraag.")
     assert not await vera.closes(case.id)
     await bring(house, mailroom)
-    assert mailroom.texts == [house.voice.flows.texts.format("notice-moved", "nl")]
+    assert mailroom.texts == [house.voice.flows.texts.format("notice-waiting", "nl")]
     daan = await Counsellor.logs_in(house, DAAN)
     (row,) = await house.desk.cases.inbox(await daan.session(), "nl")
     assert row.alias != view.alias, "two counsellors cannot tell that it is one employee"

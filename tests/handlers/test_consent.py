@@ -324,7 +324,7 @@ async def test_the_receipt_names_every_yes(house: House, employee: Employee) -> 
 
 
 @pytest.mark.clause("C42")
-async def test_withdrawing_destroys_the_words_and_says_only_that(
+async def test_withdrawing_destroys_the_words_and_tells_no_more_than_that_something_is_there(
     house: House, employee: Employee, clock: MovableClock
 ) -> None:
     mailroom = Mailroom()
@@ -338,7 +338,7 @@ async def test_withdrawing_destroys_the_words_and_says_only_that(
     await bring(house, mailroom)
     assert (await vera.case()).status is Status.WITHDRAWN
     assert await vera.reads(case.id) == []
-    assert mailroom.texts == ["Er wacht iets in Open Oor.", "In Open Oor is iets teruggetrokken."]
+    assert mailroom.texts == ["Er staat iets voor je klaar op de werkplek van Open Oor."] * 2
     left = await rows(house)
     assert not {"letters", "consents", "conversations", "peers", "reaches", "mailbox"} & left.keys()
     assert not await vera.accepts(case.id)

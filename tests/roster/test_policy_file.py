@@ -1,6 +1,6 @@
 """policy.yml: the protocol's defaults, deviations with an approver, every mistake at once."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -60,6 +60,7 @@ CHANGES = {
     "retention.closed_days": ("retention: {closed_days: 14}", 14),
     "retention.open_days": ("retention: {open_days: 180}", 180),
     "referrals.max_age_days": ("referrals: {max_age_days: 30}", 30),
+    "pings.immediate": ("pings: {immediate: on}", True),
 }
 
 
@@ -91,6 +92,20 @@ def test_a_deviation_that_nobody_approved_is_refused(key: str, policy_file: Read
     (problem,) = policy_file.problems(load_policy, text)
     assert problem.startswith(f"policy.yml:{len(text.splitlines())}: {key} differs from the protocol")
     assert "`approved_by` and `approved_on`" in problem
+
+
+def test_the_moments_of_pings_are_the_organisations_own(policy_file: Reads) -> None:
+    policy = policy_file(load_policy, f'{POLICY}pings: {{at: ["16:15", "08:30"]}}\n')
+    assert policy.pings_at == (time(8, 30), time(16, 15))
+    assert policy.deviations == ()
+
+
+@pytest.mark.parametrize(
+    "at", ['["9:00"]', '["05:59"]', '["22:01"]', '["09:00", "09:00"]', "[]", '["25:00"]']
+)
+def test_moments_at_night_or_twice_or_never_are_refused(at: str, policy_file: Reads) -> None:
+    (problem,) = policy_file.problems(load_policy, f"{POLICY}pings: {{at: {at}}}\n")
+    assert "pings.at holds different times from 06:00 to 22:00" in problem
 
 
 def test_the_rest_channel_is_on_only_when_it_is_named(policy_file: Reads) -> None:

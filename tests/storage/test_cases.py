@@ -129,8 +129,8 @@ async def test_a_wipe_takes_waiting_jobs_of_the_conversation_along(
 ) -> None:
     done = await introduced(store, keys, clock)
     push = Job(new_id(), JobKind.PUSH, conversation=done.chat.id)
-    notice = Job(new_id(), JobKind.NOTICE, case=done.case.id, notice="introduction")
-    withdrawn = Job(new_id(), JobKind.NOTICE, notice="withdrawn")
+    notice = Job(new_id(), JobKind.NOTICE, case=done.case.id)
+    withdrawn = Job(new_id(), JobKind.NOTICE)
 
     def job(work: Work) -> None:
         for each in (push, notice, withdrawn):
@@ -186,7 +186,7 @@ async def test_of_an_ended_case_nothing_is_left_while_a_newer_one_goes_on(
 ) -> None:
     done = await introduced(store, keys, clock)
     second = new_case(done.chat.id, clock, BRAM)
-    about = Job(new_id(), JobKind.NOTICE, case=done.case.id, notice="introduction")
+    about = Job(new_id(), JobKind.NOTICE, case=done.case.id)
 
     def again(work: Work) -> None:
         work.cases.save(done.case.after(Step.WITHDRAW, clock.now().date()))
@@ -213,7 +213,7 @@ async def test_a_case_that_parts_goes_on_under_another_id_and_leaves_one_word(
     store: SqlStore, keys: Keys, clock: FixedClock
 ) -> None:
     done = await introduced(store, keys, clock)
-    about = Job(new_id(), JobKind.NOTICE, case=done.case.id, notice="introduction")
+    about = Job(new_id(), JobKind.NOTICE, case=done.case.id)
 
     def hand_over(work: Work) -> Case:
         work.schedule.enqueue(about)

@@ -168,7 +168,7 @@ async def test_an_ended_login_has_nothing_left(
     store: SqlStore, keys: Keys, clock: FixedClock, anna: Staff, session: DeskSession
 ) -> None:
     reach = Reach(Channel.TELEGRAM, Private("55"), "nl")
-    job = Job(new_id(), JobKind.NOTICE, staff=anna.id, notice="message")
+    job = Job(new_id(), JobKind.NOTICE, staff=anna.id)
 
     def end(work: Work) -> None:
         work.reaches.set_staff(anna.id, reach)

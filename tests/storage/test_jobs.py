@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 import pytest
 import sqlalchemy as sa
 
-from dialogues.private import Private
 from handlers.domain.errors import StorageError
 from handlers.domain.ids import new_id
 from handlers.ports import Channel, Job, JobKind, JobRunner, Later, Work
@@ -39,7 +38,7 @@ async def working(
 
 async def enqueue(store: SqlStore, kind: JobKind = JobKind.NOTICE) -> str:
     """One job, committed."""
-    job = Job(new_id(), kind, notice="message")
+    job = Job(new_id(), kind)
     await store.write(lambda work: work.schedule.enqueue(job))
     return job.id
 
@@ -221,10 +220,3 @@ async def test_two_workers_of_one_name_do_not_start_on_one_database(
 def test_pauses_grow_to_an_hour_and_a_delay_is_never_more_than_a_day() -> None:
     assert [pause(n) for n in (0, 1, 5, 11, 12, 500)] == [1.0, 2.0, 32.0, 2048.0, 3600.0, 3600.0]
     assert LONGEST_DELAY == 86_400
-
-
-async def test_a_notice_is_named_and_never_written_out(store: SqlStore) -> None:
-    job = Job(new_id(), JobKind.NOTICE, notice="Beste Anna, er is een bericht van Truus Zandloper")
-    with pytest.raises(StorageError):
-        await store.write(lambda work: work.schedule.enqueue(job))
-    assert Private("x")

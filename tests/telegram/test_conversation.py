@@ -303,10 +303,10 @@ async def told(telegram: Telegram, house: House, fake: FakeTelegram) -> Told:
     assert staff is not None
     vera = await linked(house, fake, staff)
     (case,) = await house.store.read(lambda work: work.cases.of_counsellor(who))
-    job = Job(JOB, JobKind.NOTICE, staff=staff.id, case=case.id, notice="introduction")
+    job = Job(JOB, JobKind.NOTICE, staff=staff.id, case=case.id)
     await house.store.write(lambda work: work.schedule.enqueue(job))
     await Notices(house.store, telegram.postman, house.voice.flows.texts).notice(JOB)
-    notice = await vera.sees(words(house, "notice-introduction"))
+    notice = await vera.sees(words(house, "notice-waiting"))
     return Told(robin, vera, staff, case, notice)
 
 
@@ -323,10 +323,8 @@ async def test_a_counsellor_is_told_without_content_and_answers_on_telegram(
     there = await told(telegram, house, fake)
     vera, notice = there.vera, there.notice
     assert notice.protected
-    assert notice.text == words(house, "notice-introduction")
-    assert notice.titles == tuple(
-        words(house, f"notice-introduction.{each}") for each in ("accept", "decline")
-    )
+    assert notice.text == words(house, "notice-waiting")
+    assert notice.titles == tuple(words(house, f"notice-waiting.{each}") for each in ("accept", "decline"))
     press = await vera.presses(f"/notice {JOB} {verdict}")
     await fake.settled()
     assert press.answered

@@ -5,17 +5,9 @@ notice-news = Er is nieuws in Open Oor.
     .read = Laat zien
 
 # Voor vertrouwenspersonen op Telegram. Lezen en schrijven gebeurt op de werkplek.
-notice-introduction = Er wacht iets in Open Oor.
+notice-waiting = Er staat iets voor je klaar op de werkplek van Open Oor.
     .accept = Aannemen
     .decline = Ik kan niet
-notice-message = Er is een nieuw bericht in Open Oor.
-notice-reminder = Er wacht nog iets in Open Oor.
-    .accept = Aannemen
-    .decline = Ik kan niet
-notice-withdrawn = In Open Oor is iets teruggetrokken.
-notice-moved = In Open Oor ligt iets nu bij een ander. Je hoeft niets te doen.
-notice-closed = In Open Oor is iets afgesloten. Lezen kan op de werkplek.
-notice-key = Er is een sleutel veranderd. Kijk op de werkplek.
 notice-accepted = Aangenomen. Lezen en schrijven doe je op de werkplek.
 notice-declined = Dat is doorgegeven. Degene die schreef, kiest zelf verder.
 notice-gone = Dit is niet meer nodig. Kijk op de werkplek.
