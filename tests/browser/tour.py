@@ -83,6 +83,32 @@ async def _desk(stage: Stage, desk: Page, employee: Page, stop: Stop) -> None:
     await press(employee, "/news")
     await write(employee, "Ik wil graag een keer praten, buiten het kantoor.")
     await stop("chat-letters", employee)
+    await _steps(desk, employee, stop)
+
+
+async def _steps(desk: Page, employee: Page, stop: Stop) -> None:
+    """From a proposed step to the sheet that is handed over."""
+    await desk.goto("/desk")
+    await desk.locator("h3 a").first.click()
+    await desk.wait_for_load_state("load")
+    await desk.locator('a[href*="/desk/steps/"]').click()
+    await desk.wait_for_load_state("load")
+    await desk.locator("#kind").select_option("refer")
+    await desk.locator("#recipient").select_option("hr")
+    await desk.locator("#text").fill("Een medewerker wil een gesprek over hoe het team met elkaar omgaat.")
+    await desk.locator("form.write button").click()
+    await desk.wait_for_load_state("load")
+    await stop("desk-steps", desk)
+    await employee.goto("/chat")
+    await press(employee, "/news")
+    await stop("chat-step", employee)
+    await choose(employee, step_next="yes")
+    await choose(employee, step_subject_ok="no")
+    await desk.reload()
+    await stop("desk-step-chosen", desk)
+    await desk.locator('form[action*="/carry-out"] button').click()
+    await desk.wait_for_load_state("load")
+    await stop("desk-step-sheet", desk)
 
 
 async def _again(stage: Stage, look: Look, stop: Stop) -> None:
