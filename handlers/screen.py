@@ -6,6 +6,7 @@ from dialogues.engine import ask_again
 from dialogues.private import Private
 from handlers.directory import Directories
 from handlers.domain.case import Case
+from handlers.domain.proposals import Plan, Proposal
 from handlers.ports import (
     Author,
     Channel,
@@ -35,6 +36,14 @@ class Screen:
     has_news: bool = False
     code: Private | None = None  # the resume code, while the sealed state still knows it
     come_back: str | None = None  # the day by which an answer comes, ISO; for the code sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A proposed step with its words, opened for the employee."""
+
+    proposal: Proposal
+    plan: Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,21 @@ class Screens:
             letters=tuple(letters) if letters is not None else None,
             has_news=bool(seen.mail),
         )
+
+    async def steps(self, channel: Channel, sender: Private) -> list[Step] | None:
+        """Every step of the case, newest first; None without a case or while this browser is locked."""
+        peer = self._keyring.peer(channel, sender)
+
+        def job(work: Work) -> list[Step] | None:
+            chat = work.conversations.find(peer)
+            key = work.conversations.employee_key(chat, peer) if chat and chat.case else None
+            if chat is None or chat.case is None or key is None:
+                return None
+            plans = work.proposals.plans(chat.case, Author.EMPLOYEE, key)
+            found = [(each, plans.get(each.letter)) for each in work.proposals.of(chat.case.id)]
+            return [Step(each, plan) for each, plan in reversed(found) if plan is not None]
+
+        return await self._store.read(job)
 
     def _last_answer(self, chat: Chat) -> Screen:
         if chat.running is None:

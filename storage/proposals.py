@@ -10,7 +10,7 @@ from handlers.domain.case import Case, Status
 from handlers.domain.consent import NotCovered, Purpose, Spent
 from handlers.domain.errors import CannotOpen
 from handlers.domain.ids import CaseId, ConsentId, MessageId, ProposalId, new_id
-from handlers.domain.proposals import PENDING, Decision, Outcome, Plan, Proposal
+from handlers.domain.proposals import PENDING, Decision, Outcome, Plan, Proposal, Reply
 from handlers.ports import Author, MessageKind, ReaderKey
 from storage import letters
 from storage.tables import cases, proposals
@@ -121,11 +121,12 @@ def _proposal(row: sa.Row[Any]) -> Proposal:
         done_on=row.done_on,
         asked=row.asked,
         outcome=Outcome(row.outcome) if row.outcome is not None else None,
+        reply=Reply(row.reply) if row.reply is not None else None,
     )
 
 
 def _values(proposal: Proposal) -> dict[str, Any]:
-    outcome = proposal.outcome
+    outcome, reply = proposal.outcome, proposal.reply
     return {
         "letter": proposal.letter,
         "decision": proposal.decision.value,
@@ -134,4 +135,5 @@ def _values(proposal: Proposal) -> dict[str, Any]:
         "done_on": proposal.done_on,
         "asked": proposal.asked,
         "outcome": outcome.value if outcome else None,
+        "reply": reply.value if reply else None,
     }

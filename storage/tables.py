@@ -140,6 +140,7 @@ proposals = sa.Table(
     sa.Column("done_on", sa.Date),
     sa.Column("asked", sa.Boolean, nullable=False, default=False),
     sa.Column("outcome", sa.String(12)),
+    sa.Column("reply", sa.String(12)),
     sa.UniqueConstraint("case_id", "seq"),
 )
 

@@ -22,6 +22,7 @@ from bot.web.info import InfoPages
 from bot.web.limits import Limits
 from bot.web.login import LoginPages
 from bot.web.materials import MaterialPages
+from bot.web.own_steps import OwnStepPages
 from bot.web.paper import Paper
 from bot.web.receipt import ReceiptPages
 from bot.web.rooms import Rooms
@@ -40,6 +41,7 @@ def web_app(rooms: Rooms, more: Iterable[Route] = ()) -> Starlette:
         *chat.routes(),
         *CodePages(rooms, paper, limits, chat.give_back).routes(),
         *ReceiptPages(rooms, paper).routes(),
+        *OwnStepPages(rooms, paper).routes(),
         *LoginPages(rooms, paper, limits).routes(),
         *DeskPages(rooms, paper, limits).routes(),
         *HrPages(rooms, paper).routes(),

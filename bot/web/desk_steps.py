@@ -16,10 +16,10 @@ from dialogues.private import Private
 from handlers.desk import CaseView
 from handlers.domain.case import Status
 from handlers.domain.ids import CaseId, ProposalId
-from handlers.domain.proposals import Plan, Recipient, StepKind
+from handlers.domain.proposals import Plan, Recipient, Reply, StepKind
 
 _ID = re.compile(r"[0-9a-f]{32}")
-DONE = frozenset({"propose", "take-back", "carry-out"})
+DONE = frozenset({"propose", "take-back", "carry-out", "replied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,16 @@ class StepPages:
         return await self._page(request, visit, view, typed)
 
     async def act(self, request: Request) -> Response:
-        """Take a proposal back, or carry out what was chosen."""
+        """Take a proposal back, carry out what was chosen, or note what the other side said."""
         await self._reception.form(request)
         visit = await self._reception.unlocked(request)
         if isinstance(visit, Response):
             return visit
         case, proposal, act = self._ids(request), self._proposal(request), str(request.path_params["act"])
         acts = {"take-back": self._desk.steps.take_back, "carry-out": self._desk.steps.carry_out}
+        if act in list(Reply):
+            done = await self._desk.steps.replied(visit.session, case, proposal, Reply(act))
+            return to(f"/desk/steps/{case}?done={'replied' if done else 'gone'}")
         if act not in acts:
             raise HTTPException(404)
         done = await acts[act](visit.session, case, proposal)

@@ -40,6 +40,7 @@ from handlers.actions.steps import (
     RefuseStep,
     ShowStep,
     StepOutcome,
+    StepReply,
 )
 
 _PLAIN: tuple[Callable[[], Action], ...] = (
@@ -68,6 +69,7 @@ _PLAIN: tuple[Callable[[], Action], ...] = (
     RefuseStep,
     ShowStep,
     StepOutcome,
+    StepReply,
     Understand,
     Wipe,
     Withdraw,

@@ -60,6 +60,7 @@ class ShowStep(SlotAction):
             "step_traceable": plan.rule.traceable,
             "step_safety": plan.rule.safety,
             "step_subject": SUBJECTS.get(plan.to),
+            "step_mediates": plan.kind is StepKind.MEDIATE and plan.to is Recipient.OTHER,
             "step_same": _mediated(found, proposal) and plan.kind is StepKind.COMPLAINT,
         }
         return {
@@ -156,6 +157,17 @@ class AskedStep(SlotAction):
             return NO_STEP
         proposal, plan = fits[0]
         return {"step": proposal.id, "step_decision": proposal.decision.value, **_in_words(turn, plan)}
+
+
+class StepReply(SlotAction):
+    """What the other side of the newest mediation said."""
+
+    called = "action_step_reply"
+
+    async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
+        """step_reply."""
+        said = [each.reply.value for each, _ in await _steps(turn) if each.reply is not None]
+        return {"step_reply": said[0] if said else None}
 
 
 class StepOutcome(SlotAction):

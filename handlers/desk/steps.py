@@ -5,7 +5,7 @@ role they are for, after its consent was spent; Open Oor itself sends nothing to
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers import steps
 from handlers.desk.cases import own_case
@@ -14,7 +14,15 @@ from handlers.domain.case import Case, Status
 from handlers.domain.errors import CannotOpen
 from handlers.domain.ids import CaseId, ProposalId
 from handlers.domain.policy import Policy
-from handlers.domain.proposals import Decision, Plan, Proposal, Recipient, StepKind, recipients
+from handlers.domain.proposals import (
+    Decision,
+    Plan,
+    Proposal,
+    Recipient,
+    Reply,
+    StepKind,
+    recipients,
+)
 from handlers.notices import push
 from handlers.ports import Author, Clock, DeskSession, MailKind, ReaderKey, Store, Work
 
@@ -99,6 +107,27 @@ class DeskSteps:
                 return False
             self._tell(work, case, MailKind.STEP_DONE)
             work.audit.note("step carried out", session.staff.id)
+            return True
+
+        return await self._change(session, case_id, change)
+
+    async def replied(
+        self, session: DeskSession, case_id: CaseId, proposal: ProposalId, reply: Reply
+    ) -> bool:
+        """Note what the other side of a mediation said; the employee is told that, and nothing else of it.
+
+        False for a step that is no mediation, was not carried out, or where this cannot be said (any more).
+        """
+
+        def change(work: Work, case: Case, key: ReaderKey) -> bool:
+            found = _of(work, case, proposal)
+            plan = work.proposals.plans(case, Author.COUNSELLOR, key).get(found.letter) if found else None
+            if found is None or plan is None or plan.kind is not StepKind.MEDIATE:
+                return False
+            if reply not in found.replies:
+                return False
+            work.proposals.save(replace(found, reply=reply))
+            self._tell(work, case, MailKind.STEP_REPLY)
             return True
 
         return await self._change(session, case_id, change)

@@ -31,7 +31,7 @@ class StepKind(StrEnum):
 class Recipient(StrEnum):
     """Who gets the words of a step: a role, never a name."""
 
-    NOBODY = "nobody"  # the employee does it; no words leave
+    NOBODY = "nobody"  # the employee does it, and hands in what is to be handed in; no words leave
     OTHER = "other"
     MANAGER = "manager"
     MANAGER_ABOVE = "manager_above"
@@ -69,7 +69,9 @@ RULES: Final[dict[StepKind, Rule]] = {
     StepKind.GROUP: Rule(_BODIES, traceable=True),
     StepKind.SIGNAL: Rule(_BODIES, traceable=True),
     StepKind.MEDIATE: Rule((Recipient.OTHER, Recipient.MEDIATOR), safety=True),
-    StepKind.COMPLAINT: Rule((Recipient.BOARD, Recipient.BOARD_ALTERNATIVE), formal=True, named=True),
+    StepKind.COMPLAINT: Rule(
+        (Recipient.NOBODY, Recipient.BOARD, Recipient.BOARD_ALTERNATIVE), formal=True, named=True
+    ),
 }
 
 SUBJECTS: Final = {
@@ -165,6 +167,22 @@ class Outcome(StrEnum):
     RATHER_NOT = "rather_not"
 
 
+class Reply(StrEnum):
+    """What the other side of an invitation said; both may say no or stop at any moment (C49)."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    STOPPED = "stopped"
+
+
+REPLIES: Final[dict[Reply | None, tuple[Reply, ...]]] = {
+    None: (Reply.ACCEPTED, Reply.DECLINED),
+    Reply.ACCEPTED: (Reply.STOPPED,),
+    Reply.DECLINED: (),
+    Reply.STOPPED: (),
+}
+
+
 class ActNotAllowed(CaseError):
     """The proposal stands where this is not possible, or somebody else decides it. Nothing has changed."""
 
@@ -216,6 +234,12 @@ class Proposal:
     done_on: date | None = None
     asked: bool = False  # the employee was asked how it went
     outcome: Outcome | None = None
+    reply: Reply | None = None  # of the other side of a mediation; none of their words are kept
+
+    @property
+    def replies(self) -> tuple[Reply, ...]:
+        """What the other side can still say; nothing before the invitation was given."""
+        return REPLIES[self.reply] if self.decision is Decision.DONE else ()
 
     def allows(self, act: Act) -> bool:
         """Whether this is possible now."""

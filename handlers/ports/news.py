@@ -19,6 +19,7 @@ class MailKind(StrEnum):
     CLOSED = "closed"
     STEP = "step"  # the counsellor proposes a step
     STEP_DONE = "step_done"  # a step that the employee chose was carried out
+    STEP_REPLY = "step_reply"  # the other side of a mediation said yes, no or stop
     STEP_ASK = "step_ask"  # how did it go?
     KEY_CHANGED = "key_changed"  # the counsellor's key is new: nothing goes on without a new yes
 

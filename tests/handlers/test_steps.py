@@ -8,7 +8,7 @@ from bot.wiring import House
 from dialogues.private import Private
 from handlers.domain.consent import ConsentState, Purpose
 from handlers.domain.ids import CaseId
-from handlers.domain.proposals import Decision, Plan, Recipient, StepKind
+from handlers.domain.proposals import Decision, Plan, Recipient, Reply, StepKind
 from handlers.ports import Channel
 from tests.house import BROWSER, DAAN, VERA, Counsellor, Employee, MovableClock, rows, sweep
 
@@ -209,6 +209,7 @@ async def test_a_signal_warns_that_it_can_be_traced_and_a_talk_that_it_must_feel
     assert await decision(house, vera, case) is Decision.OPEN
 
 
+@pytest.mark.clause("C49")
 async def test_who_mediated_accompanies_a_complaint_only_when_the_employee_says_so(
     house: House, employee: Employee
 ) -> None:
@@ -375,3 +376,50 @@ async def test_the_database_says_nowhere_for_whom_a_step_is(house: House, employ
     assert b"proposals" in stored
     for word in ("board", "refer", "uitgelachen"):
         assert word.encode() not in stored
+
+
+INVITATION = Plan(StepKind.MEDIATE, Recipient.OTHER, Private("Wil je met ons in gesprek over het werk?"))
+
+
+async def replied(house: House, vera: Counsellor, case: CaseId, reply: Reply) -> bool:
+    newest = (await house.desk.steps.of_case(await vera.session(), case))[0].proposal
+    return await house.desk.steps.replied(await vera.session(), case, newest.id, reply)
+
+
+@pytest.mark.clause("C21")
+@pytest.mark.clause("C49")
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ([Reply.DECLINED], ["utter_step_reply_declined"]),
+        ([Reply.ACCEPTED, Reply.STOPPED], ["utter_step_reply_accepted", "utter_step_reply_stopped"]),
+    ],
+)
+async def test_a_mediation_begins_with_a_yes_of_the_employee_and_ends_with_any_no(
+    house: House, employee: Employee, said: list[Reply], told: list[str]
+) -> None:
+    vera, case = await talking(house, employee)
+    await proposes(house, vera, case, INVITATION)
+    await employee.commands("/news")
+    assert employee.sees("utter_step_mediates", counsellor_name="Vera Voorbeeld")
+    assert not await replied(house, vera, case, said[0])
+    await says_yes(employee)
+    assert not await replied(house, vera, case, said[0])
+    assert await carries_out(house, vera, case)
+    assert await sheet(house, vera, case) == INVITATION.text.reveal()
+    await employee.commands("/news")
+    for reply, text in zip(said, told, strict=True):
+        assert await replied(house, vera, case, reply)
+        await employee.commands("/news")
+        assert employee.sees(text, counsellor_name="Vera Voorbeeld")
+    for reply in Reply:
+        assert not await replied(house, vera, case, reply)
+
+
+async def test_only_a_mediation_has_another_side(house: House, employee: Employee) -> None:
+    vera, case = await talking(house, employee)
+    await proposes(house, vera, case, TO_BOARD)
+    await employee.commands("/news")
+    await says_yes(employee)
+    assert await carries_out(house, vera, case)
+    assert not await replied(house, vera, case, Reply.ACCEPTED)

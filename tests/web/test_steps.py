@@ -1,6 +1,7 @@
 """Steps in the browsers of both, without JavaScript: proposed, chosen, carried out, handed over."""
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from bot.wiring import House
 from tests.web.test_desk import at_desk, open_first
@@ -79,3 +80,42 @@ async def test_a_step_of_nobody_and_an_act_that_is_none_do_not_exist(
     assert "Het voorstel is weg." in another.words
     await another.sends(form)
     assert "Dit kan niet meer." in another.words
+
+
+@pytest.mark.clause("C71")
+async def test_a_complaint_that_the_employee_hands_in_is_on_paper_for_the_employee_alone(
+    house: House, employee: Visitor, another: Visitor
+) -> None:
+    steps = await talking(house, employee, another)
+    await another.opens(steps)
+    await another.sends(another.form(steps), kind="complaint", recipient="nobody", text=WORDS)
+    await employee.opens("/chat")
+    await employee.presses_payload("/news")
+    await employee.opens("/chat/steps")
+    assert "Een formele melding" in employee.words.replace("een formele", "Een formele")
+    assert not [href for href in employee.page.links.values() if href.endswith((".txt", ".pdf"))]
+    await employee.opens("/chat")
+    await employee.chooses(step_next="yes")
+    assert "Zonder naam kan dit niet" in employee.words
+    await employee.chooses(step_named_ok="yes")
+    await employee.opens("/chat/steps")
+    files = [href for href in employee.page.links.values() if href.endswith((".txt", ".pdf"))]
+    text, paper = sorted(files, reverse=True)
+    assert (await employee.client.get(text)).text == WORDS + "\n"
+    printed = await employee.client.get(paper)
+    assert printed.headers["content-type"] == "application/pdf"
+    document = PdfDocument(printed.content)
+    page = document[0].get_textpage().get_text_range()
+    assert WORDS.split()[0] in page
+    assert "Handtekening" in page
+    for path in (text, paper):
+        assert (await another.client.get(path)).status_code == 404
+    sheet = text.replace("/chat/steps/", f"{steps}/").removesuffix(".txt")
+    await another.opens(sheet)
+    assert another.status == 404
+
+
+async def test_steps_of_who_has_no_case_do_not_exist(house: House, employee: Visitor) -> None:
+    for path in ("/chat/steps", f"/chat/steps/{'0' * 32}.txt"):
+        await employee.opens(path)
+        assert employee.status == 404

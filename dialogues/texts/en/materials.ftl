@@ -62,3 +62,10 @@ material-page-local = The address in the code is { $address } now. Only this com
 material-page-nobody = The list is empty now. First add somebody and make them visible.
 
 material-stale = You scanned an older poster or card. The list below is the newest.
+
+# A step on paper
+material-step-to = For: { $to }
+material-step-name = Name:
+material-step-date = Date:
+material-step-sign = Signature:
+material-step-only = Shared with consent, for this only. Do not pass it on.

@@ -20,6 +20,10 @@ utter_step_proposed_own =
     Nothing goes to anybody else.
 
     { $step_text }
+utter_step_mediates =
+    { $counsellor_name } stands beside you. When mediating, that person is there for both of you.
+    Another counsellor can come with you then, if you want that.
+    You and the other person may both say no, and stop at any moment.
 utter_ask_step_next =
     Do you want this? Without your yes nothing happens.
     You can choose until { $step_until }. If you choose nothing, nothing happens.
@@ -108,6 +112,20 @@ utter_step_ended = This step is over. Nothing was done.
 utter_step_carried_out =
     { $counsellor_name } took a step that you chose. Only with the text that you said yes to.
     You can read that text at 'Steps'.
+    .steps = Steps
+
+utter_step_reply_accepted =
+    The other person wants the talk. You can still say no or stop.
+    Write to { $counsellor_name } what you need for it.
+utter_step_reply_declined =
+    The talk with the other person will not take place. That is allowed, for both of you.
+    Other ways stay open. Doing nothing now is fine too.
+    .options = Look at what is possible
+utter_step_reply_stopped =
+    The talk with the other person has stopped. That is allowed, for both of you.
+    Other ways stay open. Doing nothing now is fine too.
+    .options = Look at what is possible
+utter_step_reply_look = There is news about a step. Enter your code first. Then look at 'Steps'.
     .steps = Steps
 
 utter_ask_step_outcome = How did the step go?

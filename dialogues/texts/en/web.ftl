@@ -149,3 +149,9 @@ web-error-csrf-title = This page was too old
 web-error-csrf-text = To be safe, nothing was done. Open the page again and press once more.
 web-error-home = To the beginning
 web-error-again = Try again
+
+web-steps-title = Steps
+web-steps-text = This is what was proposed, chosen and done. You choose in the conversation.
+web-steps-for = For: { $to }
+web-steps-text-file = Keep as text
+web-steps-paper = Keep as PDF

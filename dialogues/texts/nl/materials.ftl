@@ -62,3 +62,10 @@ material-page-local = Het adres in de code is nu { $address }. Alleen deze compu
 material-page-nobody = Er staat nu niemand in de lijst. Zet eerst iemand in de lijst en maak die zichtbaar.
 
 material-stale = Je scande een oudere poster of kaart. De lijst hieronder is de nieuwste.
+
+# Een stap op papier
+material-step-to = Voor: { $to }
+material-step-name = Naam:
+material-step-date = Datum:
+material-step-sign = Handtekening:
+material-step-only = Met toestemming gedeeld, alleen hiervoor. Deel dit niet verder.

@@ -20,6 +20,10 @@ utter_step_proposed_own =
     Er gaat niets naar iemand anders.
 
     { $step_text }
+utter_step_mediates =
+    { $counsellor_name } staat naast jou. Bij bemiddelen is die persoon er voor jullie allebei.
+    Een andere vertrouwenspersoon kan dan met jou meegaan, als je dat wilt.
+    Jij en de ander mogen allebei nee zeggen, en op elk moment stoppen.
 utter_ask_step_next =
     Wil je dit? Zonder jouw ja gebeurt er niets.
     Je kunt kiezen tot en met { $step_until }. Kies je niets? Dan gebeurt er niets.
@@ -108,6 +112,20 @@ utter_step_ended = Deze stap is voorbij. Er is niets gedaan.
 utter_step_carried_out =
     { $counsellor_name } heeft een stap gedaan die jij koos. Alleen met de tekst waar je ja op zei.
     Je leest die tekst bij 'Stappen'.
+    .steps = Stappen
+
+utter_step_reply_accepted =
+    De ander wil het gesprek. Jij kunt nog steeds nee zeggen of stoppen.
+    Schrijf { $counsellor_name } wat jij ervoor nodig hebt.
+utter_step_reply_declined =
+    Het gesprek met de ander gaat niet door. Dat mag, voor jullie allebei.
+    Andere mogelijkheden blijven open. Nu niets doen kan ook.
+    .options = Mogelijkheden bekijken
+utter_step_reply_stopped =
+    Het gesprek met de ander is gestopt. Dat mag, voor jullie allebei.
+    Andere mogelijkheden blijven open. Nu niets doen kan ook.
+    .options = Mogelijkheden bekijken
+utter_step_reply_look = Er is nieuws over een stap. Vul eerst je code in. Kijk dan bij 'Stappen'.
     .steps = Stappen
 
 utter_ask_step_outcome = Hoe ging het met de stap?

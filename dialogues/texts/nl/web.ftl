@@ -149,3 +149,9 @@ web-error-csrf-title = Deze pagina was te oud
 web-error-csrf-text = Voor de zekerheid is er niets gedaan. Open de pagina opnieuw en druk nog een keer.
 web-error-home = Naar het begin
 web-error-again = Probeer opnieuw
+
+web-steps-title = Stappen
+web-steps-text = Dit is wat is voorgesteld, gekozen en gedaan. Kiezen doe je in het gesprek.
+web-steps-for = Voor: { $to }
+web-steps-text-file = Bewaar als tekst
+web-steps-paper = Bewaar als PDF
