@@ -17,6 +17,9 @@ from handlers.turn_context import TurnContext
 MOST_WORDS = 60_000
 """Characters one conversation keeps before it is sent: some twenty pages."""
 
+WITH_A_KEY = (Channel.WEB, Channel.TELEGRAM)
+"""Channels on which an employee shows by a key of their own that a case is theirs."""
+
 NEWS = "/news"
 """What the button under "there is news" sends: show it."""
 
@@ -76,8 +79,9 @@ class Courses:
     ) -> None:
         course.says.extend(Say(f"utter_crisis_{kind}") for kind in turn.heard.crisis[:1])
         name = counsellor_of(turn, case)
-        if turn.channel is Channel.WEB and await turn.employee_key() is None:
-            course.says.append(Say(LOCKED, name))  # whoever sits here has not shown the code
+        if turn.channel in WITH_A_KEY and await turn.employee_key() is None:
+            # Whoever sits here has not shown the code; an account without the case's key is another's.
+            course.says.append(Say(LOCKED, name))
             return
         if receives(turn, case, mail):
             pass_on(turn, case, text)

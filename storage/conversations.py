@@ -16,6 +16,7 @@ from handlers.domain.ids import ConversationId, new_id
 from handlers.ports import Chat, Peer, ReaderKey
 from storage import employee_keys, forgetting
 from storage.case_rows import CASE_COLUMNS, case_of
+from storage.readers import NOBODY, READER_COLUMNS, readers_of
 from storage.sealing import new_key, open_state, place, seal_state
 from storage.tables import cases, conversations, deliveries, peers
 from storage.times import hour, minute, passed_hours, passed_minutes
@@ -46,7 +47,7 @@ _FIND = (
         conversations.c.id.label("chat"),
         conversations.c.wrapped_key,
         conversations.c.kek_day,
-        conversations.c.code_public,
+        *READER_COLUMNS,
         *CASE_COLUMNS,
     )
     .join_from(peers, conversations, conversations.c.id == peers.c.conversation)
@@ -121,7 +122,7 @@ class SqlConversations:
         if row is None:
             return None
         chat = ConversationId(row.chat)
-        key = self._at.keys.unwrap(row.wrapped_key, row.kek_day, chat)
+        key = self._at.keys.unwrap(row.wrapped_key, row.kek_day, chat, readers_of(row))
         running = None
         if row.state is not None:
             state_key = self._state_key(peer, row.epoch)
@@ -141,7 +142,7 @@ class SqlConversations:
         """See the port. Raises Stale when this peer has a conversation already."""
         self._at.alone(peer.lookups[0])
         chat, key = ConversationId(new_id()), new_key()
-        wrapped, day = self._at.keys.wrap(key, chat)
+        wrapped, day = self._at.keys.wrap(key, chat, NOBODY)
         self._at.run(
             _CONVERSATION,
             {"id": chat, "salt": os.urandom(16), "wrapped_key": wrapped, "kek_day": day, "mail_seq": 0},

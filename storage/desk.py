@@ -21,7 +21,7 @@ from handlers.ports import (
 from storage import consents, counsellor_keys, letters
 from storage.counsellor_keys import KeyRow
 from storage.mailbox import SqlMailbox
-from storage.sealing import derive, place, seal, unseal
+from storage.sealing import derive, place, public_of, seal, unseal
 from storage.tables import cases, jobs, links, sessions, staff, staff_reaches
 from storage.tables import counsellor_keys as key_table
 from storage.tables import mailbox as mail_table
@@ -53,7 +53,7 @@ STAYS_MINUTES: Final = 14 * 24 * 60
 """So long after its last press a browser is still known; without its key it opens a page, no words."""
 
 _SESSION = (
-    sa.select(sessions.c.wrapped_key, sessions.c.idle_minute, staff, key_table.c.counsellor.label("has_key"))
+    sa.select(sessions.c.wrapped_key, sessions.c.idle_minute, staff, key_table.c.public)
     .join_from(sessions, staff, staff.c.id == sessions.c.staff)
     .outerjoin(key_table, key_table.c.counsellor == staff.c.counsellor)
     .where(sessions.c.lookup == _TOKEN)
@@ -151,8 +151,11 @@ class SqlDesk:
         who = _staff(row)
         if who is None:
             return None
+        # A login or session that was moved to somebody else in the database brings another one's key.
+        if key is not None and public_of(key.private) != row.public:
+            key = None
         csrf = derive(cookie.reveal().encode(), "csrf").hex()
-        return DeskSession(who, csrf, key, row.has_key is not None)
+        return DeskSession(who, csrf, key, row.public is not None)
 
     def unlock(self, cookie: Private, key: ReaderKey) -> None:
         """See the port. Raises StorageError when the session is gone."""

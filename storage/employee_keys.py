@@ -3,27 +3,26 @@
 Only public halves are stored. A browser that came in by code holds the private half wrapped to its cookie.
 """
 
+from dataclasses import asdict, replace
+
 import sqlalchemy as sa
 
 from handlers.domain.errors import CannotOpen, StorageError
 from handlers.domain.ids import ConversationId
 from handlers.ports import Channel, Peer, ReaderKey
 from storage import forgetting, resealing
+from storage.readers import READER_COLUMNS, Readers
 from storage.sealing import new_key, place, public_of, seal, unseal
 from storage.tables import cases, conversations, peers
 from storage.times import passed_minutes
-from storage.transaction import Transaction
+from storage.transaction import Transaction, Vault
 
 _CHAT: sa.BindParameter[str] = sa.bindparam("chat")
-_OWN = (
+_READERS = (
     sa.update(conversations)
     .where(conversations.c.id == _CHAT)
-    .values(own_public=sa.bindparam("public"), own_epoch=sa.bindparam("epoch"))
-)
-_CODE = (
-    sa.update(conversations)
-    .where(conversations.c.id == _CHAT)
-    .values(code_public=sa.bindparam("public"), code_lookup=sa.bindparam("lookup"))
+    .values({name: sa.bindparam(f"now_{name}") for name in ("wrapped_key", "kek_day")})
+    .values({column.name: sa.bindparam(f"now_{column.name}") for column in READER_COLUMNS})
 )
 _BY_CODE = sa.select(conversations.c.id).where(conversations.c.code_lookup == sa.bindparam("code"))
 _CODE_PUBLIC = sa.select(conversations.c.code_public).where(conversations.c.id == _CHAT)
@@ -57,7 +56,7 @@ def use_own_key(at: Transaction, conversation: ConversationId, peer: Peer) -> No
         raise StorageError("this channel has no account to derive a key from; give a code first")
     vault = at.vault(conversation)
     _, public = at.keys.own_key(peer.epochs[0], peer.secret, vault.salt)
-    at.run(_OWN, {"chat": conversation, "public": public, "epoch": peer.epochs[0]})
+    _set_readers(at, vault, replace(vault.readers, own_public=public, own_epoch=peer.epochs[0]))
 
 
 def give_code(
@@ -68,7 +67,8 @@ def give_code(
     Browsers that came in with an earlier code are locked.
     """
     at.run(_LOCK_ALL, {"chat": conversation})
-    at.run(_CODE, {"chat": conversation, "public": public, "lookup": lookup})
+    vault = at.vault(conversation)
+    _set_readers(at, vault, replace(vault.readers, code_public=public, code_lookup=lookup))
     resealing.for_employee(at, conversation, "for_code", public, key)
 
 
@@ -115,7 +115,7 @@ def attach(
         )
     if conversation is not None and peer.channel is Channel.TELEGRAM:
         use_own_key(at, conversation, peer)
-        own = at.vault(conversation).own_public
+        own = at.vault(conversation).readers.own_public
         if own is not None:
             resealing.for_employee(at, conversation, "for_own", own, key)
 
@@ -124,10 +124,10 @@ def employee_key(at: Transaction, conversation: ConversationId, peer: Peer) -> R
     """The employee's key for this request, or None when this peer holds none (any more)."""
     if peer.channel is Channel.TELEGRAM:
         vault = at.vault(conversation)
-        if vault.own_epoch is None:
+        if vault.readers.own_epoch is None:
             return None
-        private, public = at.keys.own_key(vault.own_epoch, peer.secret, vault.salt)
-        return ReaderKey(private) if public == vault.own_public else None
+        private, public = at.keys.own_key(vault.readers.own_epoch, peer.secret, vault.salt)
+        return ReaderKey(private) if public == vault.readers.own_public else None
     row = at.run(_ROW, {"found": peer.lookups[0]}).first()
     if row is None or row.conversation != conversation or row.employee_key is None:
         return None
@@ -139,6 +139,13 @@ def employee_key(at: Transaction, conversation: ConversationId, peer: Peer) -> R
 def detach(at: Transaction, peer: Peer) -> None:
     """The peer's row goes, with the key it may hold."""
     at.wiped |= at.run(_DETACH, {"lookups": peer.lookups}).rowcount > 0
+
+
+def _set_readers(at: Transaction, vault: Vault, readers: Readers) -> None:
+    """Another public key, vouched for by the conversation's key, which is wrapped again with it."""
+    wrapped, day = at.keys.wrap(vault.key, vault.id, readers)
+    values = {"wrapped_key": wrapped, "kek_day": day, **asdict(readers)}
+    at.run(_READERS, {"chat": vault.id, **{f"now_{name}": value for name, value in values.items()}})
 
 
 def _leave(at: Transaction, conversation: ConversationId, peer: Peer) -> None:

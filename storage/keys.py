@@ -22,7 +22,8 @@ from storage.key_files import (
     epoch_of,
     first_day,
 )
-from storage.sealing import derive, expand, key_pair, keyed, new_key, seal, unseal
+from storage.readers import Readers
+from storage.sealing import derive, expand, key_pair, keyed, new_key, place, seal, unseal
 
 KEK_DAYS: Final = 7
 """A key-encryption key is destroyed so many days after its day: the term of a data backup."""
@@ -136,14 +137,18 @@ class Keys:
         """(private, public) key of a Telegram employee in one conversation. Raises CannotOpen."""
         return key_pair(derive(account + salt, "employee", self._employee_pepper(epoch)))
 
-    def wrap(self, key: bytes, conversation: ConversationId) -> tuple[bytes, date]:
+    def wrap(self, key: bytes, conversation: ConversationId, readers: Readers) -> tuple[bytes, date]:
         """A conversation's key under today's key-encryption key, and that key's day."""
         day = self.today()
-        return seal(self._kek(day), key, b"key|" + conversation.encode()), day
+        return seal(self._kek(day), key, place("key", conversation, *readers.named())), day
 
-    def unwrap(self, wrapped: bytes, day: date, conversation: ConversationId) -> bytes:
-        """A conversation's key. Raises CannotOpen when the key-encryption key was destroyed."""
-        return unseal(self._kek(day), wrapped, b"key|" + conversation.encode())
+    def unwrap(self, wrapped: bytes, day: date, conversation: ConversationId, readers: Readers) -> bytes:
+        """A conversation's key.
+
+        Raises CannotOpen when the key-encryption key was destroyed, or when these are not the public keys
+        that it was wrapped with.
+        """
+        return unseal(self._kek(day), wrapped, place("key", conversation, *readers.named()))
 
     def token(self, use: str, token: Private) -> bytes:
         """The lookup of a cookie or a link; `use` keeps them apart."""

@@ -118,7 +118,7 @@ def write_to_employee(
     once = None if form is None else _once(vault, form, text)
     if once is not None and at.run(_SENT, {"case": case.id, "form": once}).first() is not None:
         return None
-    if vault.own_public is None and vault.code_public is None:
+    if vault.readers.own_public is None and vault.readers.code_public is None:
         raise StorageError("the employee has no key to write to")
     reader = counsellor_keys.confirmed_public(at, case.counsellor)
     return _keep(at, vault, case, _New(Author.COUNSELLOR, kind, text, once), reader)
@@ -190,7 +190,8 @@ def _keep(
     counsellor: bytes | None,
 ) -> MessageId:
     named = Named(new_id(), at.run(_NEXT, {"case": case.id}).scalar_one(), new.author.value, new.kind.value)
-    readers = {"for_counsellor": counsellor, "for_own": vault.own_public, "for_code": vault.code_public}
+    own, code = vault.readers.own_public, vault.readers.code_public
+    readers = {"for_counsellor": counsellor, "for_own": own, "for_code": code}
     boxes = {
         column: box(vault.key, reader, new.text, box_row(vault, named, column)) if reader else None
         for column, reader in readers.items()

@@ -11,6 +11,7 @@ from handlers.domain.errors import CannotOpen, StorageError
 from handlers.domain.ids import ConversationId
 from handlers.ports import Clock, JobKind
 from storage.keys import Keys
+from storage.readers import READER_COLUMNS, Readers, readers_of
 from storage.tables import conversations
 
 Enqueue = Callable[[sa.Connection, str, JobKind, int, float], None]
@@ -24,9 +25,7 @@ class Vault:
     id: ConversationId
     key: bytes
     salt: bytes
-    own_public: bytes | None
-    own_epoch: int | None
-    code_public: bytes | None
+    readers: Readers
 
 
 _VAULT = sa.select(
@@ -34,9 +33,7 @@ _VAULT = sa.select(
     conversations.c.salt,
     conversations.c.wrapped_key,
     conversations.c.kek_day,
-    conversations.c.own_public,
-    conversations.c.own_epoch,
-    conversations.c.code_public,
+    *READER_COLUMNS,
 ).where(conversations.c.id == sa.bindparam("conversation"))
 
 
@@ -74,12 +71,13 @@ class Transaction:
             self._locks.add(number)
 
     def vault(self, conversation: ConversationId) -> Vault:
-        """A conversation's row with its key. Raises CannotOpen when it is gone or its key has ended."""
+        """A conversation's row with its key. Raises CannotOpen when it is gone, changed or past its key."""
         row = self.run(_VAULT, {"conversation": conversation}).first()
         if row is None:
             raise CannotOpen("this conversation is gone")
-        key = self.keys.unwrap(row.wrapped_key, row.kek_day, conversation)
-        return Vault(conversation, key, row.salt, row.own_public, row.own_epoch, row.code_public)
+        readers = readers_of(row)
+        key = self.keys.unwrap(row.wrapped_key, row.kek_day, conversation, readers)
+        return Vault(conversation, key, row.salt, readers)
 
     def must_write(self, result: sa.CursorResult[Any], what: str) -> None:
         """Raises StorageError when a statement changed no row."""

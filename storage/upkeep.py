@@ -15,6 +15,7 @@ from storage import forgetting
 from storage.conversations import delivery_day
 from storage.desk import STAYS_MINUTES
 from storage.keys import KEK_DAYS
+from storage.readers import READER_COLUMNS, readers_of
 from storage.schedule import drop_too_late
 from storage.store import SqlStore
 from storage.tables import cases, conversations, deliveries, links, peers, sessions
@@ -26,7 +27,7 @@ T = TypeVar("T")
 
 _AT_ONCE: Final = 500
 _OLD = (
-    sa.select(conversations.c.id, conversations.c.wrapped_key, conversations.c.kek_day)
+    sa.select(conversations.c.id, conversations.c.wrapped_key, conversations.c.kek_day, *READER_COLUMNS)
     .where(conversations.c.kek_day < sa.bindparam("today"))
     .limit(_AT_ONCE)
 )
@@ -100,7 +101,9 @@ def _rewrap(at: Transaction) -> int:
         if row.kek_day not in kept:
             forgetting.forget(at, chat, quietly=True)  # nobody withdrew it
             continue
-        wrapped, day = at.keys.wrap(at.keys.unwrap(row.wrapped_key, row.kek_day, chat), chat)
+        readers = readers_of(row)
+        key = at.keys.unwrap(row.wrapped_key, row.kek_day, chat, readers)
+        wrapped, day = at.keys.wrap(key, chat, readers)
         at.run(_REWRAP, {"chat": chat, "wrapped": wrapped, "day": day})
     return len(rows)
 

@@ -8,6 +8,7 @@ from dialogues.private import Private
 from handlers.actions.action import SlotAction, Slots, names, private, word
 from handlers.domain.case import Status
 from handlers.domain.codes import CODE_WORDS, teach_back
+from handlers.domain.errors import CannotOpen
 from handlers.domain.ids import CounsellorId
 from handlers.domain.introduction import Line, draft, from_text, full_text, shown_as
 from handlers.domain.marks import marks
@@ -88,7 +89,9 @@ class ShowCode(MakeCode):
     called = "action_show_code"
 
     async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
-        """resume_code."""
+        """resume_code. Raises CannotOpen for an account that is not the one the case is of."""
+        if turn.case is not None and await turn.employee_key() is None:
+            raise CannotOpen("this account has no key of this case")
         turn.fleeting.add("utter_code_telegram")
         return await super().fill(slots, turn)
 

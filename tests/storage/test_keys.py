@@ -12,6 +12,7 @@ from handlers.domain.ids import ConversationId
 from handlers.ports import Channel
 from storage.key_files import LASTING, KeyFolder, KeyFolderError, epoch_of, first_day
 from storage.keys import Keys
+from storage.readers import NOBODY
 from tests.clock import FixedClock
 
 CHAT = ConversationId("c" * 32)
@@ -137,17 +138,17 @@ def test_a_pepper_of_another_process_is_found_at_once(folder: Path, clock: Fixed
 
 
 def test_a_conversations_key_opens_while_its_days_key_exists(keys: Keys, clock: FixedClock) -> None:
-    wrapped, day = keys.wrap(bytes(32), CHAT)
+    wrapped, day = keys.wrap(bytes(32), CHAT, NOBODY)
     clock.passes(days=3)
-    assert keys.unwrap(wrapped, day, CHAT) == bytes(32)
+    assert keys.unwrap(wrapped, day, CHAT, NOBODY) == bytes(32)
     with pytest.raises(CannotOpen):
-        keys.unwrap(wrapped, day, ConversationId("d" * 32))
+        keys.unwrap(wrapped, day, ConversationId("d" * 32), NOBODY)
     clock.passes(days=4)
     keys.destroy_keks(clock.now().date(), {day})
-    assert keys.unwrap(wrapped, day, CHAT) == bytes(32)
+    assert keys.unwrap(wrapped, day, CHAT, NOBODY) == bytes(32)
     keys.destroy_keks(clock.now().date(), set())
     with pytest.raises(CannotOpen):
-        keys.unwrap(wrapped, day, CHAT)
+        keys.unwrap(wrapped, day, CHAT, NOBODY)
 
 
 def test_a_code_is_the_same_however_it_is_spelled(keys: Keys) -> None:
