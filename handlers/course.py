@@ -11,7 +11,7 @@ from dialogues.private import Private
 from handlers.domain.case import Case
 from handlers.ports import Channel, Inbound, Mail, MailKind
 from handlers.relay import addressed, counsellor_of, pass_on, receives, too_late
-from handlers.seen import meant
+from handlers.seen import meant, receiver
 from handlers.turn_context import TurnContext
 
 MOST_WORDS = 60_000
@@ -24,7 +24,12 @@ NEWS = "/news"
 """What the button under "there is news" sends: show it."""
 
 LOCKED = "utter_relay_locked"
+WENT_ON, OTHER_RECEIVER = "utter_went_on", "utter_other_receiver"
+UNSENT = frozenset({LOCKED, WENT_ON, OTHER_RECEIVER})
 """Said when words stay with their writer: the channel gives them back."""
+
+ELSEWHERE = "elsewhere"
+"""Why words are not taken: what they were typed under is not how the conversation stands by now."""
 
 
 @dataclass(slots=True)
@@ -47,7 +52,11 @@ class Courses:
         Raises what an action raises, with a note of the flow and step that it was run in.
         """
         inbound = turn.inbound
-        if (refusal := _refusal(inbound, course.state)) is not None:
+        if inbound.unsupported == ELSEWHERE:
+            course.says.extend(Say(f"utter_crisis_{kind}") for kind in turn.heard.crisis[:1])
+            course.says.append(_went_on(turn, course.state))
+            course.says.extend(ask_again(self._flows, course.state))
+        elif (refusal := _refusal(inbound, course.state)) is not None:
             course.says.append(Say(refusal))
             course.says.extend(ask_again(self._flows, course.state))
         elif inbound.payload == NEWS and mail:
@@ -114,6 +123,12 @@ class Courses:
         call = {"next_action": action, "tracker": {"sender_id": "", "slots": dict(state.slots)}}
         done = await self._actions.run({**call, "domain_digest": self._actions.domain_digest})
         return {e["name"]: e["value"] for e in (done.events if done else []) if e["event"] == "slot"}
+
+
+def _went_on(turn: TurnContext, state: State) -> Say:
+    if turn.case is not None and receiver(state, turn.case):
+        return Say(OTHER_RECEIVER, counsellor_of(turn, turn.case))
+    return Say(WENT_ON)
 
 
 def keeps_story(course: Course, turn: TurnContext) -> bool:

@@ -10,9 +10,9 @@ from handlers.domain.case import Case, Status
 from handlers.domain.errors import Stale
 from handlers.introduction import write_to_counsellor
 from handlers.ports import Chat, Mail, MailKind, Work
+from handlers.seen import TALKING
 from handlers.turn_context import TurnContext
 
-TALKING = (Status.WAITING, Status.OPEN)
 SAID_OF = {Status.CLOSED: "utter_relay_closed", Status.DECLINED: "utter_relay_declined"}
 """What words typed at rest are told once their case takes none any more."""
 

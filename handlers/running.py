@@ -23,6 +23,7 @@ class RunningChat:
     `trail`: the channel's ids of messages on its side, newest last, for Wipe; at most TRAIL_LENGTH.
     `letters`, `fleeting`: which letters and which short-lived responses were in that last answer.
     `fading_until`: until then a short-lived message stands on the screen, and what is typed goes with it.
+    `to`: the counsellor whom this browser or account last knew its words to go to; "" for nobody.
     """
 
     state: State
@@ -33,6 +34,7 @@ class RunningChat:
     fleeting: tuple[str, ...] = ()
     since: datetime | None = None
     fading_until: datetime | None = None
+    to: str | None = None
 
     def without_old_code(self, now: datetime) -> "RunningChat":
         """The chat after its resume code was forgotten, when its fifteen minutes are over (KEYS.md)."""
@@ -58,6 +60,7 @@ def dump(chat: RunningChat) -> Private:
                 "fleeting": chat.fleeting,
                 "since": chat.since.isoformat() if chat.since else None,
                 "fading": chat.fading_until.isoformat() if chat.fading_until else None,
+                "to": chat.to,
             },
             ensure_ascii=False,
             separators=(",", ":"),
@@ -77,6 +80,7 @@ def parse(running: Private) -> RunningChat:
         tuple(data["fleeting"]),
         _moment(data.get("since")),
         _moment(data.get("fading")),
+        data.get("to"),
     )
 
 

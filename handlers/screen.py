@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from dialogues.engine import ask_again
+from dialogues.model import State
 from dialogues.private import Private
 from handlers.directory import Directories
 from handlers.domain.case import Case
@@ -21,6 +22,7 @@ from handlers.ports import (
     Work,
 )
 from handlers.running import RunningChat, parse
+from handlers.seen import NOWHERE, field_of
 from handlers.voice import Voice
 
 
@@ -35,6 +37,7 @@ class Screen:
     letters: tuple[Letter, ...] | None = None
     has_news: bool = False
     code: Private | None = None  # the resume code, while the sealed state still knows it
+    field: str = NOWHERE  # what the field is for, as words typed in it have to say (handlers.seen)
     come_back: str | None = None  # the day by which an answer comes, ISO; for the code sheet
 
 
@@ -109,7 +112,7 @@ class Screens:
 
     def _last_answer(self, chat: Chat) -> Screen:
         if chat.running is None:
-            return Screen(None, ())
+            return Screen(None, (), field=field_of(State((), {}), chat.case))
         running = parse(chat.running).without_old_code(self._clock.now())
         language = str(running.state.slots["language"])
         says = running.says or ask_again(self._voice.flows, running.state)
@@ -118,6 +121,7 @@ class Screens:
             language,
             self._voice.messages(says, running.state),
             code=code,
+            field=field_of(running.state, chat.case),
             come_back=come_back if code and isinstance(come_back, str) else None,
         )
 

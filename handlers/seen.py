@@ -3,11 +3,21 @@
 Words can change while an earlier preview still stands on a screen, and a chat that was stopped leaves its
 last one there. Their "Yes, send this" counts for nothing, and the question comes again under the words as
 they are now. The numbers of a chat begin at random, so that no button of another chat fits.
+
+Words that are typed count for what their page shows, too. When the conversation went on in another tab or
+browser, they could go to somebody else than stands above the field: then they stay with their writer.
 """
 
 from secrets import randbelow
 
 from dialogues.model import State
+from handlers.domain.case import Case, Status
+
+TALKING = (Status.WAITING, Status.OPEN)
+"""A case in which words that are typed while nothing is asked go to its counsellor."""
+
+NOWHERE = "~0"
+"""What the field of a page is for where nobody has talked yet."""
 
 YES = "/SetSlots(send=yes)"
 PREVIEW_NO = "preview_no"
@@ -46,3 +56,13 @@ def meant(payload: str, state: State) -> str:
         return payload
     number = preview_no(state)
     return bare if number and payload == marked(bare, number) else _EARLIER[bare]
+
+
+def receiver(state: State, case: Case | None) -> str:
+    """The counsellor whom words typed now go to; "" when they stay here."""
+    return case.counsellor if case is not None and case.status in TALKING and not state.frames else ""
+
+
+def field_of(state: State, case: Case | None) -> str:
+    """What a page shows its field for: whom typed words go to, and the preview that a typed yes is under."""
+    return f"{receiver(state, case)}~{preview_no(state)}"

@@ -14,7 +14,7 @@ from dialogues.engine import expects
 from dialogues.flows import STORY
 from dialogues.model import Say, State, Value
 from dialogues.private import Private
-from handlers.course import LOCKED, Course, Courses, keeps_story
+from handlers.course import ELSEWHERE, UNSENT, Course, Courses, keeps_story
 from handlers.directory import Directories
 from handlers.domain.errors import OpenOorError, Stale
 from handlers.domain.policy import Policy
@@ -35,7 +35,7 @@ from handlers.ports import (
     Work,
 )
 from handlers.running import RunningChat, dump, parse
-from handlers.seen import PREVIEW_NO
+from handlers.seen import PREVIEW_NO, TALKING, field_of, receiver
 from handlers.traces import erase
 from handlers.turn_context import Running, TurnContext
 from handlers.typed import named
@@ -106,7 +106,7 @@ class Turns:
         delivery = self._keyring.delivery(inbound.channel, inbound.delivery)
         view = await self._store.read(lambda work: _look(work, peer, delivery))
         running = self._running(view.chat, inbound)
-        inbound = self._pressed(inbound, running)
+        inbound = self._pressed(_where_it_stands(inbound, view.chat, running), running)
         if view.taken:
             return await self._repeat(inbound, peer, view, running, delivery)
         course = Course(running.state)
@@ -226,8 +226,19 @@ class Turns:
         language = str(state.slots["language"])
         messages = self._voice.messages(says, state, frozenset(turn.fleeting) if turn else frozenset())
         shown = (*messages, *(Outgoing(text) for text in letters))
-        unsent = any(say.response == LOCKED for say in says)
+        unsent = any(say.response in UNSENT for say in says)
         return Answer(shown, language, turn.erase if turn else (), unsent=unsent)
+
+
+def _where_it_stands(inbound: Inbound, chat: Chat | None, running: RunningChat) -> Inbound:
+    """The same delivery; refused when its words were typed under something that is not so by now."""
+    if inbound.text is None or inbound.unsupported is not None:
+        return inbound
+    case = chat.case if chat else None
+    to = receiver(running.state, case)
+    page = inbound.field is None or inbound.field == field_of(running.state, case)
+    known = inbound.field is not None or not to or running.to in (None, to)
+    return inbound if page and known else replace(inbound, unsupported=ELSEWHERE)
 
 
 def _look(work: Work, peer: Peer, delivery: bytes) -> _View:
@@ -242,4 +253,5 @@ def _to_keep(
 ) -> RunningChat:
     fleeting = tuple(say.response for say in says if say.response in turn.fleeting)
     ids, since, fading = tuple(letter.id for letter in letters), turn.since, turn.fading_until
-    return RunningChat(state, says, turn.trail, turn.code_until, ids, fleeting, since, fading)
+    to = turn.talks_to or (turn.case.counsellor if turn.case and turn.case.status in TALKING else "")
+    return RunningChat(state, says, turn.trail, turn.code_until, ids, fleeting, since, fading, to)

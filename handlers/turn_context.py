@@ -60,6 +60,7 @@ class TurnContext:
     fleeting: set[str] = field(default_factory=set)  # responses that the channel shows for ten minutes only
     code_until: datetime | None = None  # when the shown resume code leaves the sealed state
     read_up_to: int | None = None
+    talks_to: str | None = None  # the counsellor of the case after this turn, when that is somebody new
     opened_case: bool = False  # from now on the case carries the terms, not the idle time
 
     @property

@@ -97,7 +97,13 @@ class ChatPages:
             # A cookie that opens nothing may have been put there by somebody who knows it.
             sender = token if token is not None and await self._opens(token) else new_token()
             inbound = Inbound(
-                Channel.WEB, _once(delivery, payload, words), sender, words, payload, language=language
+                Channel.WEB,
+                _once(delivery, payload, words),
+                sender,
+                words,
+                payload,
+                language=language,
+                field=form.short("field") if form.has("field") else None,
             )
             answer = await self._rooms.take(inbound)
         except (Locked, TurnFailed):

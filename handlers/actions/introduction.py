@@ -152,5 +152,5 @@ class SendIntroduction(SlotAction):
                 work.reaches.set_employee(chat.id, Reach(turn.channel, address, turn.language))
 
         turn.writes.append(send)
-        turn.opened_case = True
+        turn.opened_case, turn.talks_to = True, receiver
         return {"sent": True, "problem": None}

@@ -75,6 +75,7 @@ class Inbound:
     unsupported: str | None = None  # photo, voice, …: the kind of content that was not taken
     language: str | None = None  # the channel's hint
     trail: tuple[str, ...] = ()  # the channel's ids of messages shown and taken since the last turn
+    field: str | None = None  # Screen.field of the page that the words were typed on; None: no pages
 
 
 @dataclass(frozen=True, slots=True)

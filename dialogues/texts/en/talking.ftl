@@ -10,6 +10,12 @@ utter_relay_declined =
 utter_relay_locked =
     This was not sent. This conversation is locked, because nothing was done for a while.
     Enter your code first. Your words are still in the text box.
+utter_went_on =
+    This was not sent. Meanwhile this conversation went on in another place.
+    Here you see how it stands now. Do you still want to send your words? Then send them once more.
+utter_other_receiver =
+    This was not sent. What you type here now goes to { $counsellor_name }.
+    Do you want that? Then send your words once more.
 utter_news_message = You have a message from { $counsellor_name }.
 
 utter_key_changed =

@@ -10,6 +10,12 @@ utter_relay_declined =
 utter_relay_locked =
     Dit is niet verstuurd. Dit gesprek is op slot, omdat er een tijd niets is gedaan.
     Vul eerst je code in. Je woorden staan nog in het tekstvak.
+utter_went_on =
+    Dit is niet verstuurd. Dit gesprek is intussen op een andere plek verdergegaan.
+    Hier zie je hoe het nu staat. Wil je je woorden nog sturen? Stuur ze dan nog een keer.
+utter_other_receiver =
+    Dit is niet verstuurd. Wat je hier typt, gaat nu naar { $counsellor_name }.
+    Wil je dat? Stuur je woorden dan nog een keer.
 utter_news_message = Je hebt een bericht van { $counsellor_name }.
 
 utter_key_changed =
