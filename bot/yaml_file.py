@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar
 
+from bot.visible import visible
 from dialogues.problems import Problem
 from dialogues.source import Desk, Items, Leaf, Table, Tree, read_yaml
 from handlers.domain.errors import OpenOorError
@@ -137,7 +138,7 @@ class Section:
         return tuple(item.value if isinstance(item, Leaf) else None for item in self._items(key))
 
     def text(self, key: str, default: str | None = None) -> str:
-        """Words of at most 2,000 letters. Notes when it is left out and has no default."""
+        """Words of at most 2,000 letters that can be seen. Notes when it is left out and has no default."""
         if (tree := self._find(key)) is None:
             return self._left_out(key, default, "")
         return self._words(key, tree)
@@ -266,12 +267,12 @@ class Section:
             self.note(key, "must be words, not a list or a mapping")
         elif not isinstance(tree.value, str):
             self.note(key, "must be words: put quotes around it, so that it stays exactly as you write it")
-        elif not tree.value.strip():
+        elif not visible(tree.value).strip():
             self.note(key, "is empty; fill it in")
         elif len(tree.value) > LONGEST:
             self.note(key, f"must have at most {LONGEST} letters (it has {len(tree.value)})")
         else:
-            return tree.value.strip()
+            return visible(tree.value).strip()
         return ""
 
     def _left_out(self, key: str, default: T | None, instead: T) -> T:

@@ -52,6 +52,9 @@ _BEGIN = sa.insert(sessions)
 STAYS_MINUTES: Final = 14 * 24 * 60
 """So long after its last press a browser is still known; without its key it opens a page, no words."""
 
+HR_STAYS_MINUTES: Final = 8 * 60
+"""HR has no key that locks, and publishes who the counsellors are: a browser left alone ends that night."""
+
 _SESSION = (
     sa.select(sessions.c.wrapped_key, sessions.c.idle_minute, staff, key_table.c.public)
     .join_from(sessions, staff, staff.c.id == sessions.c.staff)
@@ -61,7 +64,10 @@ _SESSION = (
 _MOVE_ON = sa.update(sessions).where(sessions.c.lookup == _TOKEN).values(idle_minute=sa.bindparam("until"))
 _HOLD = sa.update(sessions).where(sessions.c.lookup == _TOKEN).values(wrapped_key=sa.bindparam("wrapped"))
 _END = sa.delete(sessions).where(sessions.c.lookup == _TOKEN)
-_END_ALL = sa.delete(sessions).where(sessions.c.staff == _WHO)
+_END_ALL = (
+    sa.delete(sessions).where(sessions.c.staff == _WHO),
+    sa.delete(links).where(links.c.staff == _WHO),
+)
 _LOCK_COUNSELLOR = (
     sa.update(sessions)
     .where(sessions.c.staff.in_(sa.select(staff.c.id).where(staff.c.counsellor == _WHO)))
@@ -139,6 +145,8 @@ class SqlDesk:
         passed = passed_minutes(now)
         if row is None or row.ended or row.idle_minute + STAYS_MINUTES <= passed:
             return None
+        if row.role == Role.HR.value and row.idle_minute + HR_STAYS_MINUTES <= passed:
+            return None
         held = row.wrapped_key if passed < row.idle_minute else None
         if self._at.writing and held is None and row.wrapped_key is not None:
             self._at.run(_HOLD, {"token": token, "wrapped": None})
@@ -173,7 +181,8 @@ class SqlDesk:
 
     def end_all_sessions(self, staff: StaffId) -> None:
         """See the port."""
-        self._at.run(_END_ALL, {"who": staff})
+        for statement in _END_ALL:
+            self._at.run(statement, {"who": staff})
 
     def set_key(self, counsellor: CounsellorId, key: WrappedKey, on: date) -> None:
         """See the port. Also when there is no key now: the one before may have gone some time ago."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bot.visible import visible
 from bot.web.forms import Form
 from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import Absence, Counsellor, Gender, OtherRole, WorksCouncil
@@ -13,7 +14,6 @@ ABSENCES = 4
 """Periods of absence that one form can hold."""
 
 LONG = 2_000
-_HIDING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _ID = re.compile(r"[a-z0-9-]{2,24}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -57,9 +57,9 @@ def read_values(form: Form, languages: tuple[str, ...]) -> dict[str, str]:
     """
     long = {f"hello_{language}" for language in languages}
     return {
-        name: _HIDING.sub("", form.long(name, LONG)).strip()
+        name: visible(form.long(name, LONG)).strip()
         if name in long
-        else " ".join(_HIDING.sub("", form.short(name)).split())
+        else " ".join(visible(form.short(name)).split())
         for name in values_of(None, languages)
     }
 

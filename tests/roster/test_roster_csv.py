@@ -102,3 +102,15 @@ def test_ten_thousand_rows_are_refused_with_a_question(table: Path) -> None:
 def test_every_field_of_a_counsellor_has_a_column(table: Path) -> None:
     head = dump_roster_csv(load_roster(DEMO / "roster.yml")).splitlines()[0].removeprefix("\ufeff")
     assert head.split(";") == [*COLUMNS, "hello.nl", "hello.en"]
+
+
+def test_characters_that_a_terminal_obeys_or_nobody_sees_do_not_come_in(table: Path) -> None:
+    hostile = ROW.replace("Vera V", "Ve\x1b]0;x\x07ra\u202e V\u200b\U000e0041").replace(
+        "kamer 1", "ka\u2060mer 1"
+    )
+    table.write_text(f"{HEAD}\n{hostile}\n", "utf-8")
+    (vera,) = load_roster_csv(table).counsellors
+    assert (vera.name, vera.place) == ("Ve]0;xra V", "kamer 1")
+    table.write_text(f"{HEAD}\n{ROW.replace('Vera V', chr(0x200B))}\n", "utf-8")
+    with pytest.raises(BrokenFile):
+        load_roster_csv(table)
