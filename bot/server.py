@@ -23,6 +23,7 @@ from bot.settings import SecretSettings, Settings
 from bot.web.app import web_app
 from bot.web.rooms import Rooms
 from bot.wiring import House
+from handlers.aftercare import CheckIns
 from handlers.domain.errors import OpenOorError
 from handlers.jobs import Notices
 from handlers.ports import Channel, Eraser, Gone, Later, Outcome, Outgoing, Postman, Reach
@@ -68,7 +69,9 @@ async def serve(house: House, secrets: SecretSettings) -> None:
     bot = await _telegram(house, secrets)
     post = Post({Channel.TELEGRAM: bot.postman} if bot else {})
     notices, erasing = Notices(house.store, post, house.voice.flows.texts), Erasing(house.store, post)
-    jobs = Jobs(house.store, notices.runners() | erasing.runners() | house.rounds.runners())
+    check_ins = CheckIns(house.store, post, house.voice.flows.texts)
+    runners = notices.runners() | erasing.runners() | check_ins.runners() | house.rounds.runners()
+    jobs = Jobs(house.store, runners)
     if house.settings.metrics_port:
         start_http_server(house.settings.metrics_port, "127.0.0.1", house.registry)
     server = uvicorn.Server(listening(app(house, bot), house.settings))

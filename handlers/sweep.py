@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Generic, TypeVar
 
+from handlers.aftercare import ask_or_end
 from handlers.appointments import end_those_over
 from handlers.domain.case import Case
 from handlers.domain.errors import Locked, OpenOorError
-from handlers.domain.ids import CaseId, ConversationId
+from handlers.domain.ids import CaseId, CheckInId, ConversationId
 from handlers.domain.policy import Policy
 from handlers.domain.proposals import Proposal
 from handlers.domain.working_days import working_days_after
@@ -18,7 +19,7 @@ from handlers.notices import notify, push
 from handlers.ports import Clock, MailKind, Store, Work
 from handlers.steps import lapse
 
-T = TypeVar("T", ConversationId, CaseId, Case, Proposal)
+T = TypeVar("T", ConversationId, CaseId, CheckInId, Case, Proposal)
 
 AT_ONCE = 100
 """Conversations one transaction ends at most, so that no turn waits long for the sweep."""
@@ -75,6 +76,8 @@ class Sweep:
             "unasked": _Part(self._unasked, _ask),
         }
         unfinished += [name for name, part in steps.items() if not await self._finish(part)]
+        asked: _Part[CheckInId] = _Part(self._to_ask, self._ask_or_end)
+        unfinished += [] if await self._finish(asked) else ["aftercare"]
         if unfinished:
             raise SweepUnfinished(unfinished)
 
@@ -152,6 +155,12 @@ class Sweep:
 
     def _unasked(self, work: Work) -> Sequence[Proposal]:
         return work.proposals.unasked(self._clock.now().date() - ASKED_AFTER, AT_ONCE)
+
+    def _to_ask(self, work: Work) -> Sequence[CheckInId]:
+        return work.aftercare.due(self._clock.now().date(), AT_ONCE)
+
+    def _ask_or_end(self, work: Work, check_in: CheckInId) -> None:
+        ask_or_end(work, check_in, self._clock.now().date())
 
     def _days_ago(self, days: int) -> date:
         return self._clock.now().date() - timedelta(days=days)

@@ -14,6 +14,7 @@ from dialogues.engine import expects
 from dialogues.flows import STORY
 from dialogues.model import Say, State, Value
 from dialogues.private import Private
+from handlers import aftercare
 from handlers.course import ELSEWHERE, UNSENT, Course, Courses, keeps_story
 from handlers.directory import Directories
 from handlers.domain.errors import OpenOorError, Stale
@@ -23,6 +24,7 @@ from handlers.hearing import Hearing
 from handlers.letters import shown_before, signed, unread
 from handlers.ports import (
     Answer,
+    Channel,
     Chat,
     Clock,
     Inbound,
@@ -95,6 +97,7 @@ class Turns:
         is written then, and the channel must not confirm the delivery.
         """
         peer = self._keyring.peer(inbound.channel, inbound.sender)
+        inbound = await aftercare.heard(self._store, inbound)
         for _ in range(ATTEMPTS):
             try:
                 return await self._once(inbound, peer)
@@ -190,6 +193,8 @@ class Turns:
             state = State((), {**self._flows.initial, **kept})
         nothing_to_keep = at_rest and not turn.writes and turn.case is None and STORY not in state.slots
         if nothing_to_keep and view.chat is None:
+            if turn.forget_address and turn.channel is Channel.TELEGRAM:
+                await self._store.write(lambda work: work.aftercare.forget(turn.reach))
             return answer
         sealed = dump(_to_keep(state, says, turn, letters))
 
@@ -205,6 +210,8 @@ class Turns:
                 idle_until=None if has_case else turn.idle_until,
             )
             erase(work, turn.reach, turn.erase)
+            if turn.forget_address and turn.channel is Channel.TELEGRAM:
+                work.aftercare.forget(turn.reach)
             if turn.forget or nothing_to_keep:
                 forget(work, chat, at_once=self._policy.pings_immediate)
                 return

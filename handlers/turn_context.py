@@ -56,6 +56,7 @@ class TurnContext:
     fading_until: datetime | None = None  # until then a short-lived message stands on the screen
     writes: list[Write] = field(default_factory=list)
     forget: bool = False  # everything of this conversation goes, in the turn's own transaction
+    forget_address: bool = False  # aftercare that was agreed for this address ends too
     erase: tuple[str, ...] = ()  # the channel's message ids to delete on its side
     fleeting: set[str] = field(default_factory=set)  # responses that the channel shows for ten minutes only
     code_until: datetime | None = None  # when the shown resume code leaves the sealed state

@@ -41,7 +41,7 @@ class SqlReaches:
         text = open_box(key, self._at.keys.relay_private, sealed, place("reaches", conversation, "reach"))
         if text is None:
             raise CannotOpen("this address was sealed to another relay")
-        return _parse(text)
+        return parse_reach(text)
 
     def set_employee(self, conversation: ConversationId, reach: Reach | None) -> None:
         """See the port."""
@@ -50,7 +50,7 @@ class SqlReaches:
             return
         key = self._at.vault(conversation).key
         row = place("reaches", conversation, "reach")
-        sealed = box(key, self._at.keys.relay_public, _dump(reach), row)
+        sealed = box(key, self._at.keys.relay_public, dump_reach(reach), row)
         self._at.run(_SET_EMPLOYEE, {"conversation": conversation, "sealed": sealed})
 
     def of_staff(self, staff: StaffId) -> Reach | None:
@@ -58,7 +58,7 @@ class SqlReaches:
         sealed = self._at.run(_OF_STAFF, {"who": staff}).scalar()
         if sealed is None:
             return None
-        return _parse(open_letter(self._at.keys.relay_private, sealed, place("staff_reaches", staff)))
+        return parse_reach(open_letter(self._at.keys.relay_private, sealed, place("staff_reaches", staff)))
 
     def wants(self, staff: StaffId) -> bool:
         """See the port."""
@@ -71,7 +71,7 @@ class SqlReaches:
             return
         lookup = self._at.keys.staff_lookup(reach.channel, reach.address)
         self._forget(_FORGET_ACCOUNT, {"account": lookup})
-        sealed = letter_to(self._at.keys.relay_public, _dump(reach), place("staff_reaches", staff))
+        sealed = letter_to(self._at.keys.relay_public, dump_reach(reach), place("staff_reaches", staff))
         self._at.run(_SET_STAFF, {"staff": staff, "lookup": lookup, "sealed": sealed})
 
     def staff_at(self, lookup: bytes) -> StaffId | None:
@@ -86,19 +86,21 @@ class SqlReaches:
 
 def dump_traces(traces: Traces) -> Private:
     """What is to be erased and where, to be sealed."""
-    return Private(json.dumps([_dump(traces.at).reveal(), traces.references]))
+    return Private(json.dumps([dump_reach(traces.at).reveal(), traces.references]))
 
 
 def parse_traces(text: Private) -> Traces:
     """What `dump_traces` wrote."""
     at, references = json.loads(text.reveal())
-    return Traces(_parse(Private(at)), tuple(references))
+    return Traces(parse_reach(Private(at)), tuple(references))
 
 
-def _dump(reach: Reach) -> Private:
+def dump_reach(reach: Reach) -> Private:
+    """An address as text, to be sealed."""
     return Private(json.dumps([reach.channel.value, reach.address.reveal(), reach.language]))
 
 
-def _parse(text: Private) -> Reach:
+def parse_reach(text: Private) -> Reach:
+    """What `dump_reach` wrote."""
     channel, address, language = json.loads(text.reveal())
     return Reach(Channel(channel), Private(address), language)

@@ -144,6 +144,18 @@ proposals = sa.Table(
     sa.UniqueConstraint("case_id", "seq"),
 )
 
+aftercare = sa.Table(
+    "aftercare",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("token", _HASH, nullable=False, unique=True),
+    sa.Column("wrapped_key", sa.LargeBinary(60), nullable=False),
+    sa.Column("kek_day", sa.Date, nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("day", sa.Date, nullable=False, index=True),
+    sa.Column("asked", sa.Integer, nullable=False, default=0),
+)
+
 mailbox = sa.Table(
     "mailbox",
     metadata,

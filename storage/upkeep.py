@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from handlers.domain.ids import ConversationId
 from handlers.ports import Work
-from storage import forgetting
+from storage import aftercare, forgetting
 from storage.conversations import delivery_day
 from storage.desk import STAYS_MINUTES
 from storage.keys import KEK_DAYS
@@ -75,8 +75,10 @@ async def rotate(store: SqlStore, *, open_days: int = 365) -> None:
     """
     while await write(store, _rewrap):
         pass
+    while await write(store, lambda at: aftercare.rewrap(at, _AT_ONCE)):
+        pass
     today = store.keys.today()
-    days = await read(store, lambda at: _column(at, _DAYS))
+    days = await read(store, lambda at: _column(at, _DAYS) | _column(at, aftercare.DAYS))
     store.keys.destroy_keks(today - timedelta(days=KEK_DAYS - 1), days)
     pseudonyms = await read(store, lambda at: _numbers(at, _PSEUDONYMS))
     own = await read(store, lambda at: _numbers(at, _OWN))

@@ -1,6 +1,7 @@
 """One transaction with everything that can be done in it."""
 
 from handlers.ports import (
+    Aftercare,
     Audit,
     Cases,
     Consents,
@@ -12,6 +13,7 @@ from handlers.ports import (
     Rosters,
     Schedule,
 )
+from storage.aftercare import SqlAftercare
 from storage.audit import SqlAudit
 from storage.cases import SqlCases
 from storage.consents import SqlConsents
@@ -52,6 +54,11 @@ class SqlWork:
     def proposals(self) -> Proposals:
         """Proposed steps."""
         return SqlProposals(self.transaction)
+
+    @property
+    def aftercare(self) -> Aftercare:
+        """Who wants to be asked later how it goes."""
+        return SqlAftercare(self.transaction)
 
     @property
     def mailbox(self) -> Mailbox:

@@ -11,6 +11,7 @@ from bot.demo_house import PASSPHRASE, furnish
 from bot.settings import Settings
 from bot.wiring import House, Reading, build
 from dialogues.private import Private
+from handlers.aftercare import CheckIns
 from handlers.desk import CaseView
 from handlers.domain.case import Case
 from handlers.domain.ids import CaseId, CounsellorId, StaffId
@@ -142,7 +143,8 @@ async def bring(house: House, mailroom: Mailroom) -> None:
     """Do every job that waits, once, as the worker would; what is held goes out as at the next round."""
     await house.store.write(gather)
     notices, erasing = Notices(house.store, mailroom, house.voice.flows.texts), Erasing(house.store, mailroom)
-    runners = notices.runners() | erasing.runners() | house.rounds.runners()
+    check_ins = CheckIns(house.store, mailroom, house.voice.flows.texts)
+    runners = notices.runners() | erasing.runners() | check_ins.runners() | house.rounds.runners()
     for job_id, kind in await waiting_jobs(house):
         await runners[kind](job_id)
 

@@ -6,6 +6,7 @@ from rasa_sdk import Action
 from rasa_sdk.executor import ActionExecutor
 
 from dialogues.guide import Guide
+from handlers.actions.aftercare import EndAftercare, KeepAftercare
 from handlers.actions.case import CaseStatus, EndCase, Forget, ShowReceipt, Wipe, Withdraw
 from handlers.actions.introduction import (
     CheckTeach,
@@ -48,10 +49,12 @@ _PLAIN: tuple[Callable[[], Action], ...] = (
     CheckTeach,
     ChooseCounsellor,
     DraftIntroduction,
+    EndAftercare,
     EndCase,
     ExcludeCounsellor,
     Forget,
     JudgeScope,
+    KeepAftercare,
     MakeCode,
     OfferCounsellors,
     RemoveLine,

@@ -100,7 +100,7 @@ class Wipe(SlotAction):
 
     async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
         """wiped, telegram_left."""
-        turn.forget = True
+        turn.forget = turn.forget_address = True
         turn.erase = turn.trail
         old = turn.since is None or turn.now - turn.since >= TELEGRAM_TERM
         return {"wiped": True, "telegram_left": old or len(turn.trail) >= TRAIL_LENGTH}

@@ -8,6 +8,7 @@ CaseId = NewType("CaseId", str)
 MessageId = NewType("MessageId", str)
 ConsentId = NewType("ConsentId", str)
 ProposalId = NewType("ProposalId", str)
+CheckInId = NewType("CheckInId", str)
 StaffId = NewType("StaffId", str)
 CounsellorId = NewType("CounsellorId", str)
 """Chosen by HR in roster.yml ("anna-de-wit"): [a-z0-9-]{2,24}; public, as the roster is."""

@@ -5,6 +5,7 @@ coroutine can ever be suspended with a transaction open. A job may run again whe
 busy or the row was changed meanwhile (it then sees fresh rows): it has no other effect than on `work`.
 """
 
+from handlers.ports.aftercare import Aftercare, CheckIn
 from handlers.ports.channels import (
     Answer,
     Eraser,
@@ -26,12 +27,14 @@ from handlers.ports.staff import Desk, DeskSession, KeyState, LinkPurpose, Role,
 from handlers.ports.store import Clock, Keyring, Store, Work
 
 __all__ = [
+    "Aftercare",
     "Answer",
     "Audit",
     "Author",
     "Cases",
     "Channel",
     "Chat",
+    "CheckIn",
     "Clock",
     "Consents",
     "Conversations",

@@ -18,6 +18,7 @@ class JobKind(StrEnum):
     ROUND = "round"  # at a fixed moment: what is held goes to the worker
     NOTICE = "notice"  # tell a counsellor that something waits
     PUSH = "push"  # tell an employee who wants it "there is news"; never what
+    CHECK_IN = "check_in"  # ask how it goes, only who agreed to that
     ERASE = "erase"  # delete Telegram copies younger than 48 h
 
 
@@ -39,7 +40,7 @@ class Job:
     staff: StaffId | None = None
     case: CaseId | None = None  # a notice about a new introduction: what its accept and decline stand for
     due: datetime | None = None  # of a round: its moment, to the minute
-    traces: Traces | None = field(default=None, repr=False)  # what is to be erased; sealed to the worker
+    traces: Traces | None = field(default=None, repr=False)  # what is to be erased, or who is asked; sealed
 
 
 NOW = timedelta()

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from dialogues.private import Private
+from handlers.ports.aftercare import Aftercare
 from handlers.ports.conversations import Cases, Consents, Conversations
 from handlers.ports.jobs import Audit, Schedule
 from handlers.ports.news import Mailbox, Reaches
@@ -33,6 +34,8 @@ class Work(Protocol):
     def consents(self) -> Consents: ...
     @property
     def proposals(self) -> Proposals: ...
+    @property
+    def aftercare(self) -> Aftercare: ...
     @property
     def mailbox(self) -> Mailbox: ...
     @property

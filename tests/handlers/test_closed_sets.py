@@ -3,6 +3,7 @@
 from bot.server import Post
 from bot.web.desk import GROUPS
 from bot.wiring import House, Reading
+from handlers.aftercare import CheckIns
 from handlers.desk import TERMS
 from handlers.domain.case import TRANSITIONS, Status, Step
 from handlers.jobs import Notices
@@ -23,6 +24,7 @@ def test_every_durable_job_has_somebody_who_does_it(house: House) -> None:
     post = Post({})
     notices = Notices(house.store, post, house.voice.flows.texts)
     done = notices.runners() | Erasing(house.store, post).runners() | house.rounds.runners()
+    done |= CheckIns(house.store, post, house.voice.flows.texts).runners()
     assert set(done) == set(JobKind) - {JobKind.HELD}, "what is held waits for a round and is no job yet"
 
 

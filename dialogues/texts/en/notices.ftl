@@ -15,3 +15,10 @@ notice-linked = From now on you get a message here when something is waiting. It
 notice-unlinked = You get no more messages here.
 notice-link-failed = This link does not work any more. Make a new one at the desk.
 notice-staff-only = This is your chat as a counsellor. Do not write about people here. You read and write at the desk.
+
+# For who wanted it. It does not say what it is about.
+notice-checkin = I would ask how you are. Answer only if you want to.
+    .good = I am doing well
+    .changed = I am treated differently now
+    .talk = I want to talk to someone
+    .stop = Do not ask again

@@ -15,3 +15,10 @@ notice-linked = Je krijgt hier voortaan een bericht als er iets wacht. Er staat 
 notice-unlinked = Je krijgt hier geen berichten meer.
 notice-link-failed = Deze link werkt niet meer. Maak op de werkplek een nieuwe.
 notice-staff-only = Dit is jouw chat als vertrouwenspersoon. Schrijf hier niets over mensen. Lezen en schrijven doe je op de werkplek.
+
+# Voor wie dat zelf wilde. Er staat niet waarover het gaat.
+notice-checkin = Ik zou vragen hoe het gaat. Reageer alleen als je wilt.
+    .good = Het gaat goed
+    .changed = Ik word nu anders behandeld
+    .talk = Ik wil iemand spreken
+    .stop = Vraag dit niet meer
