@@ -4,32 +4,27 @@ from dataclasses import replace
 
 import pytest
 
-from bot.web.app import web_app
 from bot.wiring import House
 from dialogues.private import Private
 from handlers.domain.errors import StorageError
 from handlers.ports import Channel, Reach
 from tests.house import MovableClock
-from tests.web.rooms import pages_of, rooms_of
+from tests.web.rooms import addresses, pages_of, rooms_of
 from tests.web.test_desk import at_desk, link, open_first
 from tests.web.visitor import Visitor, visitor
 
 
 async def test_every_page_of_staff_is_shut_without_a_session(house: House, another: Visitor) -> None:
     shut = 0
-    for route in web_app(rooms_of(house)).routes:
-        path, methods = str(getattr(route, "path", "")), set(getattr(route, "methods", ()))
-        if not path.startswith(("/desk", "/hr")) or "login" in path:
+    known = {"step": "reply", "counsellor": "vera-voorbeeld", "language": "nl", "file": "x"}
+    for method, path in (*addresses(house, "/desk", **known), *addresses(house, "/hr", **known)):
+        if "login" in path:
             continue
-        filled = path.format(
-            case="0" * 32, step="reply", counsellor="vera-voorbeeld", language="nl", file="x"
-        )
-        for method in methods - {"HEAD"}:
-            fields = {"form": ""} if method == "POST" else None
-            answer = await another.client.request(method, filled, data=fields)
-            assert answer.status_code == 403, (method, filled)
-            assert "Je bent niet ingelogd" in answer.text
-            shut += 1
+        fields = {"form": ""} if method == "POST" else None
+        answer = await another.client.request(method, path, data=fields)
+        assert answer.status_code == 403, (method, path)
+        assert "Je bent niet ingelogd" in answer.text
+        shut += 1
     assert shut > 20
 
 
