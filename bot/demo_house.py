@@ -10,7 +10,7 @@ from dialogues.private import Private
 from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import Roster
 from handlers.hr import import_roster
-from handlers.ports import LinkPurpose, Work, WrappedKey
+from handlers.ports import Work, WrappedKey
 
 PASSPHRASE = "een open oor voor iedereen"  # noqa: S105  # public on purpose
 """Of both demo counsellors; printed in the terminal and written here on purpose."""
@@ -23,7 +23,7 @@ async def furnish(house: House) -> dict[str, str]:
         await _fill(house, roster)
     links: dict[str, str] = {}
     for name, who in (*((c.name, c.id) for c in roster.counsellors), ("P&O", HR)):
-        links[name] = await login_link(house, who, LinkPurpose.LOGIN) or ""
+        links[name] = await login_link(house, who) or ""
     return links
 
 

@@ -165,6 +165,7 @@ def app(house: House, bot: "Telegram | None" = None) -> ASGIApp:
         directories=house.directories,
         guide=house.guide,
         code_words=house.code_words,
+        login_words=house.login_words,
         base_url=house.settings.address,
         secure_cookies=house.settings.address.startswith("https://"),
         demo=house.policy.demo,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from prometheus_client import CollectorRegistry
 
+from bot.authenticator import Site, WebAuthn
 from bot.front import Front
 from bot.loading import loading
 from bot.places import DEMO, DIALOGUES
@@ -69,6 +70,7 @@ class House:
     lists: Recogniser
     screens: Screens
     code_words: tuple[WordList, ...]
+    login_words: Mapping[str, WordList]
     desk: DeskRoom
     hr: HrRoom
     sweep: Sweep
@@ -167,7 +169,8 @@ async def build(
         lists=read.recogniser,
         screens=Screens(store, keys, directories, voice, clock),
         code_words=tuple(lists.values()),
-        desk=DeskRoom.of(store, keys, clock, rules),
+        login_words=lists,
+        desk=DeskRoom.of(store, keys, clock, rules, WebAuthn(Site.at(settings.address))),
         hr=HrRoom(store, clock),
         sweep=Sweep(store, rules, clock),
         rounds=Rounds(store, rules, clock),

@@ -18,11 +18,11 @@ from handlers.ports import (
     Staff,
     WrappedKey,
 )
-from storage import consents, counsellor_keys, letters
+from storage import consents, counsellor_keys, letters, logins
 from storage.counsellor_keys import KeyRow
 from storage.mailbox import SqlMailbox
 from storage.sealing import derive, place, public_of, seal, unseal
-from storage.tables import cases, jobs, links, sessions, staff, staff_reaches
+from storage.tables import cases, jobs, links, numbers, passkeys, sessions, staff, staff_reaches
 from storage.tables import counsellor_keys as key_table
 from storage.tables import mailbox as mail_table
 from storage.times import minute, passed_minutes, second
@@ -40,6 +40,7 @@ _THEIRS = (
     sa.delete(links).where(links.c.staff == _WHO),
     sa.delete(staff_reaches).where(staff_reaches.c.staff == _WHO),
     sa.delete(jobs).where(jobs.c.staff == _WHO),
+    *logins.FORGET,
 )
 _ADD_LINK = sa.insert(links)
 _SPEND = (
@@ -56,7 +57,19 @@ HR_STAYS_MINUTES: Final = 8 * 60
 """HR has no key that locks, and publishes who the counsellors are: a browser left alone ends that night."""
 
 _SESSION = (
-    sa.select(sessions.c.wrapped_key, sessions.c.idle_minute, staff, key_table.c.public)
+    sa.select(
+        sessions.c.wrapped_key,
+        sessions.c.idle_minute,
+        staff,
+        key_table.c.public,
+        sa.or_(
+            sa.exists().where(passkeys.c.staff == staff.c.id),
+            sa.exists().where(numbers.c.staff == staff.c.id),
+        ).label("has_way"),
+        sa.exists()
+        .where(passkeys.c.staff == staff.c.id, passkeys.c.wrapped_key.is_not(None))
+        .label("has_opener"),
+    )
     .join_from(sessions, staff, staff.c.id == sessions.c.staff)
     .outerjoin(key_table, key_table.c.counsellor == staff.c.counsellor)
     .where(sessions.c.lookup == _TOKEN)
@@ -163,7 +176,7 @@ class SqlDesk:
         if key is not None and public_of(key.private) != row.public:
             key = None
         csrf = derive(cookie.reveal().encode(), "csrf").hex()
-        return DeskSession(who, csrf, key, row.public is not None)
+        return DeskSession(who, csrf, key, row.public is not None, bool(row.has_way), bool(row.has_opener))
 
     def unlock(self, cookie: Private, key: ReaderKey) -> None:
         """See the port. Raises StorageError when the session is gone."""
@@ -201,6 +214,7 @@ class SqlDesk:
         consents.withdraw_all(self._at, counsellor)
         letters.shut(self._at, counsellor)
         letters.paused(self._at, counsellor)
+        logins.shut(self._at, counsellor)
         # Told of a key that is gone again: they are told anew once the next one can receive.
         self._at.run(_UNTELL, {"who": counsellor})
 

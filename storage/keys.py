@@ -154,6 +154,18 @@ class Keys:
         """The lookup of a cookie or a link; `use` keeps them apart."""
         return keyed(self._lasting["session"], use, token.reveal().encode())
 
+    def desk_secret(self, use: str) -> bytes:
+        """What seals how staff log in: under the desk pepper, never in the database."""
+        return expand(self._lasting["desk"], use)
+
+    def prf_key(self, secret: Private) -> bytes:
+        """What wraps a counsellor's key under a passkey's PRF; nothing without the desk pepper."""
+        return derive(secret.reveal().encode(), "passkey", self._lasting["desk"])
+
+    def words(self, use: str, words: Private) -> bytes:
+        """The lookup of words that somebody types; spelling is made equal first."""
+        return keyed(self._lasting["session"], use, _as_spoken(words))
+
     def mac(self, fields: bytes) -> bytes:
         """What proves that a row of public keys was written by this program."""
         return keyed(self._lasting["roster"], "public key", fields, 32)

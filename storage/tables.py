@@ -206,6 +206,35 @@ sessions = sa.Table(
     sa.Column("idle_minute", sa.Integer, nullable=False),
 )
 
+challenges = sa.Table(
+    "challenges",
+    metadata,
+    sa.Column("lookup", _HASH, primary_key=True),
+    sa.Column("until", sa.BigInteger, nullable=False),
+)
+
+passkeys = sa.Table(
+    "passkeys",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("staff", _ID, sa.ForeignKey("staff.id"), nullable=False, index=True),
+    sa.Column("lookup", _HASH, nullable=False, unique=True),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("made_on", sa.Date, nullable=False),
+    sa.Column("sign_count", sa.BigInteger, nullable=False),
+    sa.Column("wrapped_key", sa.LargeBinary(60)),
+)
+
+numbers = sa.Table(
+    "numbers",
+    metadata,
+    sa.Column("staff", _ID, sa.ForeignKey("staff.id"), primary_key=True),
+    sa.Column("lookup", _HASH, nullable=False, unique=True),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("made_on", sa.Date, nullable=False),
+    sa.Column("last_step", sa.BigInteger, nullable=False),
+)
+
 counsellor_keys = sa.Table(
     "counsellor_keys",
     metadata,

@@ -18,7 +18,7 @@ from storage.keys import KEK_DAYS
 from storage.readers import READER_COLUMNS, readers_of
 from storage.schedule import drop_too_late
 from storage.store import SqlStore
-from storage.tables import cases, conversations, deliveries, links, peers, sessions
+from storage.tables import cases, challenges, conversations, deliveries, links, peers, sessions
 from storage.times import passed_minutes
 from storage.transaction import Transaction
 from storage.work import SqlWork
@@ -50,6 +50,7 @@ _LOCKED_SESSIONS = (
     sa.delete(sessions).where(sessions.c.idle_minute <= sa.bindparam("minute") - STAYS_MINUTES),
 )
 _LINKS = sa.delete(links).where(links.c.until <= sa.bindparam("now"))
+_CHALLENGES = sa.delete(challenges).where(challenges.c.until <= sa.bindparam("now"))
 _DELIVERIES = sa.delete(deliveries).where(deliveries.c.day < sa.bindparam("day"))
 _WORDS_LEFT = sa.delete(cases).where(
     cases.c.conversation.is_(None),
@@ -114,7 +115,8 @@ def _tidy(at: Transaction, closed_days: int) -> None:
     now, today = at.now(), at.keys.today()
     for statement in _LOCKED_SESSIONS:
         at.run(statement, {"minute": passed_minutes(now)})
-    at.run(_LINKS, {"now": int(now.timestamp())})
+    for past in (_LINKS, _CHALLENGES):
+        at.run(past, {"now": int(now.timestamp())})
     at.run(_DELIVERIES, {"day": delivery_day(today)})
     gone = at.run(_WORDS_LEFT, {"day": today - timedelta(days=closed_days)})
     at.wiped |= gone.rowcount > 0

@@ -7,6 +7,7 @@ from handlers.ports import (
     Consents,
     Conversations,
     Desk,
+    Logins,
     Mailbox,
     Proposals,
     Reaches,
@@ -19,6 +20,7 @@ from storage.cases import SqlCases
 from storage.consents import SqlConsents
 from storage.conversations import SqlConversations
 from storage.desk import SqlDesk
+from storage.logins import SqlLogins
 from storage.mailbox import SqlMailbox
 from storage.proposals import SqlProposals
 from storage.reaches import SqlReaches
@@ -74,6 +76,11 @@ class SqlWork:
     def desk(self) -> Desk:
         """Staff: logins, sessions, keys."""
         return SqlDesk(self.transaction)
+
+    @property
+    def logins(self) -> Logins:
+        """How staff log in."""
+        return SqlLogins(self.transaction)
 
     @property
     def roster(self) -> Rosters:

@@ -11,14 +11,13 @@ from rich.table import Table
 
 from bot.cli.app import DataDir, console, roster, settings_of, settings_of_database, staff, stop, told
 from bot.clock import WallClock
-from bot.links import login_link
+from bot.links import invitation
 from bot.roster_csv import dump_roster_csv, load_roster_csv
 from bot.roster_file import dump_roster, load_roster
 from bot.settings import Settings
 from bot.wiring import House, build, read_policy
 from handlers.domain.roster import Gender, Roster
 from handlers.hr import import_roster
-from handlers.ports import LinkPurpose
 
 T = TypeVar("T")
 
@@ -75,10 +74,13 @@ def show(
 def invite(
     who: Annotated[str, typer.Argument(help="A counsellor's id from the roster, or hr.")],
     data: DataDir = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="End the login and the key that are there, and begin again.")
+    ] = False,
 ) -> None:
     """Print a login link, once, for 24 hours. It opens a page; a key comes with the passphrase only."""
     settings = settings_of_database(data)
-    link = asyncio.run(with_house(settings, lambda house: login_link(house, who, LinkPurpose.INVITATION)))
+    link = asyncio.run(with_house(settings, lambda house: invitation(house, who, again=again)))
     if link is None:
         stop(f"nobody in the roster has the id {who}: see openoor roster show")
     typer.echo(link)

@@ -44,7 +44,7 @@ def web_app(rooms: Rooms, more: Iterable[Route] = ()) -> Starlette:
         *OwnStepPages(rooms, paper).routes(),
         *LoginPages(rooms, paper, limits).routes(),
         *DeskPages(rooms, paper, limits).routes(),
-        *HrPages(rooms, paper).routes(),
+        *HrPages(rooms, paper, limits).routes(),
         *HistoryPages(rooms, paper).routes(),
         *MaterialPages(rooms, paper).routes(),
         *more,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from datetime import date, timedelta
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,8 +16,9 @@ from bot.web.limits import Deed, Limits
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to
+from bot.web.ways import WayPages
 from handlers.domain.case import Status
-from handlers.domain.errors import Locked, StorageError
+from handlers.domain.errors import CannotOpen, Locked, StorageError
 from handlers.ports import Role
 
 GROUPS = (
@@ -27,6 +29,9 @@ GROUPS = (
     ("handed-over", (Status.HANDED_OVER,)),
     ("withdrawn", (Status.WITHDRAWN,)),
 )
+NEW_FOR = timedelta(days=7)
+"""So long the inbox says that there is a new way to log in."""
+
 _INSIDE = re.compile(r"/desk(/[a-z0-9/-]{0,80})?")
 
 
@@ -34,13 +39,14 @@ class DeskPages:
     """Every page of a counsellor."""
 
     def __init__(self, rooms: Rooms, paper: Paper, limits: Limits) -> None:
-        self._desk, self._limits = rooms.desk, limits
+        self._desk, self._limits, self._clock = rooms.desk, limits, rooms.clock
         self._reception = Reception(rooms, paper, Role.COUNSELLOR)
         self._others = (
             CasePages(rooms, self._reception),
             StepPages(rooms, self._reception),
             KeyPages(rooms, self._reception),
             TelegramPages(rooms, self._reception),
+            WayPages(rooms, self._reception, limits, "desk"),
         )
 
     def routes(self) -> list[Route]:
@@ -72,6 +78,7 @@ class DeskPages:
             "inbox.html",
             groups=[group for group in groups if group[1]],
             trouble=await self._key_trouble(visit),
+            way_since=await self._way_since(visit),
         )
 
     async def set_phrase(self, request: Request) -> Response:
@@ -132,6 +139,16 @@ class DeskPages:
             return visit
         await self._desk.logins.leave_everywhere(visit.session.staff.id)
         return self._reception.closed(request)
+
+    async def _way_since(self, visit: Visit) -> date | None:
+        """The day of the newest way to log in, for a week: a notice says only that there is something."""
+        try:
+            days = (await self._desk.passkeys.ways(visit.session.staff.id)).made_on
+        except CannotOpen:
+            return None  # the page of ways says so
+        newest = max(days, default=None)
+        today = self._clock.now().date()
+        return newest if newest is not None and today - newest < NEW_FOR else None
 
     async def _key_trouble(self, visit: Visit) -> str | None:
         """Why this counsellor receives nothing new now, if that is so."""

@@ -11,9 +11,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.web.hr_form import ABSENCES, Parsed, Values, parse, read_values, values_of
+from bot.web.hr_invite import InvitePages
+from bot.web.limits import Limits
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to
+from bot.web.ways import WayPages
 from handlers.domain.errors import Stale, StorageError
 from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import Counsellor, Gender, NoManOrWoman, OtherRole, WorksCouncil
@@ -33,9 +36,13 @@ NOTICES = {
 class HrPages:
     """Every page of an HR officer."""
 
-    def __init__(self, rooms: Rooms, paper: Paper) -> None:
+    def __init__(self, rooms: Rooms, paper: Paper, limits: Limits) -> None:
         self._rooms, self._hr = rooms, rooms.hr
         self._reception = Reception(rooms, paper, Role.HR)
+        self._others = (
+            WayPages(rooms, self._reception, limits, "hr"),
+            InvitePages(rooms, self._reception),
+        )
 
     def routes(self) -> list[Route]:
         """The addresses of HR."""
@@ -47,6 +54,7 @@ class HrPages:
             Route("/hr/preview", self.preview, methods=["GET"]),
             Route("/hr/publish", self.publish, methods=["POST"]),
             Route("/hr/leave", self.leave, methods=["POST"]),
+            *(route for pages in self._others for route in pages.routes()),
         ]
 
     async def list(self, request: Request) -> Response:

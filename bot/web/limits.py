@@ -36,6 +36,8 @@ class Deed(Enum):
     CODE = (Rate(5, 30.0), Rate(600, 0.05))  # wrong resume codes
     UNLOCK = (Rate(5, 30.0), Rate(60, 1.0))  # wrong passphrases
     LINK = (Rate(5, 30.0), Rate(600, 0.05))  # login links that open nothing
+    ENTER = (Rate(10, 5.0), Rate(600, 0.05))  # asking to log in with a passkey; guesses nothing
+    NUMBER = (Rate(5, 300.0), Rate(600, 0.05))  # numbers of an app; own is here: by the words typed with it
     NEWS = (Rate(20, 3.0), Rate(600, 0.1))  # beginning to listen
 
 

@@ -51,6 +51,7 @@ class Paper:
         read = partial(Path.read_text, encoding="utf-8")
         self._style = Markup(read(FOLDER / "look.css"))  # noqa: S704  # our own file, no one's words
         self._script = Markup(read(FOLDER / "chat.js"))  # noqa: S704  # our own file, no one's words
+        self._passkey_script = Markup(read(FOLDER / "passkey.js"))  # noqa: S704  # our own file, no one's words
         self._desk_script = Markup(read(FOLDER / "desk.js"))  # noqa: S704  # our own file, no one's words
 
     def page(
@@ -99,6 +100,7 @@ class Paper:
             "style": self._style,
             "script": self._script,
             "desk_script": self._desk_script,
+            "passkey_script": self._passkey_script,
             "here": here,
             "path": _inside(request.url.path),
             "leave_to": rooms.leave_to,

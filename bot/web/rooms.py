@@ -1,6 +1,6 @@
 """What the web pages need of the rest of the product."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from dialogues.guide import Guide
@@ -39,6 +39,7 @@ class Rooms:
     directories: Directories
     guide: Guide
     code_words: tuple[WordList, ...]
+    login_words: Mapping[str, WordList]
     base_url: str
     secure_cookies: bool
     demo: bool = False

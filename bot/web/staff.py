@@ -75,7 +75,12 @@ class Reception:
     def door(
         self, request: Request, visit: Visit, problem: str | None = None, draft: Private | None = None
     ) -> Response:
-        """Where a passphrase is chosen or typed. `draft`: what was typed elsewhere, given back to be kept."""
+        """Where a passphrase is chosen or typed. `draft`: what was typed elsewhere, given back to be kept.
+
+        Before the first passphrase comes a way to log in that stays.
+        """
+        if not visit.session.has_passphrase and not visit.session.has_way:
+            return to("/desk/ways")
         return self.page(
             request,
             visit,

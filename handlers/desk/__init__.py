@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from handlers.desk.cases import CaseView, DeskCases, InboxRow, Verdict
+from handlers.desk.invitations import DeskInvitations
 from handlers.desk.keys import PASSPHRASE_LENGTH, DeskKeys, Problem
 from handlers.desk.logins import IDLE, TERMS, DeskLogins
+from handlers.desk.numbers import DeskNumbers
+from handlers.desk.passkeys import DeskPasskeys
 from handlers.desk.steps import DeskSteps, StepView
 from handlers.domain.policy import Policy
-from handlers.ports import Clock, Keyring, Store
+from handlers.ports import Authenticator, Clock, Keyring, Store
 
 __all__ = [
     "IDLE",
@@ -15,8 +18,11 @@ __all__ = [
     "TERMS",
     "CaseView",
     "DeskCases",
+    "DeskInvitations",
     "DeskKeys",
     "DeskLogins",
+    "DeskNumbers",
+    "DeskPasskeys",
     "DeskRoom",
     "DeskSteps",
     "InboxRow",
@@ -31,16 +37,24 @@ class DeskRoom:
     """Everything the desk can do, by subject."""
 
     logins: DeskLogins
+    passkeys: DeskPasskeys
+    numbers: DeskNumbers
+    invitations: DeskInvitations
     keys: DeskKeys
     cases: DeskCases
     steps: DeskSteps
 
     @classmethod
-    def of(cls, store: Store, keyring: Keyring, clock: Clock, policy: Policy) -> "DeskRoom":
+    def of(
+        cls, store: Store, keyring: Keyring, clock: Clock, policy: Policy, authenticator: Authenticator
+    ) -> "DeskRoom":
         """The desk on this store."""
         return cls(
-            DeskLogins(store, clock),
-            DeskKeys(store, keyring, clock, policy),
-            DeskCases(store, clock),
-            DeskSteps(store, clock, policy),
+            logins=DeskLogins(store, clock),
+            passkeys=DeskPasskeys(store, authenticator, clock, policy),
+            numbers=DeskNumbers(store, clock, policy),
+            invitations=DeskInvitations(store, clock, policy),
+            keys=DeskKeys(store, keyring, clock, policy),
+            cases=DeskCases(store, clock),
+            steps=DeskSteps(store, clock, policy),
         )

@@ -8,7 +8,7 @@ from dialogues.private import Private
 from handlers.domain.ids import CounsellorId
 from handlers.domain.policy import Policy
 from handlers.notices import notify, push
-from handlers.ports import Clock, DeskSession, Keyring, KeyState, Store, Work
+from handlers.ports import Clock, DeskSession, Keyring, KeyState, ReaderKey, Store, Work
 
 PASSPHRASE_LENGTH = 12
 """Characters a passphrase has at least."""
@@ -47,17 +47,15 @@ class DeskKeys:
 
     async def unlock(self, cookie: Private, session: DeskSession, phrase: Private) -> bool:
         """Open the desk for this session. False when the passphrase does not fit; nothing has changed."""
-        counsellor = session.staff.counsellor
-        if counsellor is None:
-            return False
-        wrapped = await self._store.read(lambda work: work.desk.wrapped_key(counsellor))
-        if wrapped is None:
-            return False
-        key = await asyncio.to_thread(self._keyring.open_counsellor_key, wrapped, phrase)
+        key = await self._opened(session, phrase)
         if key is None:
             return False
         await self._store.write(lambda work: work.desk.unlock(cookie, key))
         return True
+
+    async def proves(self, session: DeskSession, phrase: Private) -> bool:
+        """Whether this is the passphrase of whoever is logged in; it opens nothing."""
+        return await self._opened(session, phrase) is not None
 
     async def lock(self, cookie: Private) -> None:
         """Close the desk; the session stays."""
@@ -93,6 +91,15 @@ class DeskKeys:
             return True
 
         return await self._store.write(job)
+
+    async def _opened(self, session: DeskSession, phrase: Private) -> ReaderKey | None:
+        counsellor = session.staff.counsellor
+        if counsellor is None:
+            return None
+        wrapped = await self._store.read(lambda work: work.desk.wrapped_key(counsellor))
+        if wrapped is None:
+            return None
+        return await asyncio.to_thread(self._keyring.open_counsellor_key, wrapped, phrase)
 
 
 def _colleagues(work: Work, counsellor: CounsellorId, today: date) -> list[CounsellorId]:

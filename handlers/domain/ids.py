@@ -10,6 +10,7 @@ ConsentId = NewType("ConsentId", str)
 ProposalId = NewType("ProposalId", str)
 CheckInId = NewType("CheckInId", str)
 StaffId = NewType("StaffId", str)
+PasskeyId = NewType("PasskeyId", str)
 CounsellorId = NewType("CounsellorId", str)
 """Chosen by HR in roster.yml ("anna-de-wit"): [a-z0-9-]{2,24}; public, as the roster is."""
 

@@ -20,6 +20,15 @@ from handlers.ports.channels import (
 )
 from handlers.ports.conversations import Cases, Chat, Consents, Conversations, Letter, MessageKind
 from handlers.ports.jobs import Audit, Job, JobKind, JobRunner, Schedule, Traces
+from handlers.ports.logins import (
+    Authenticator,
+    ChallengeFor,
+    Claim,
+    Logins,
+    Numbers,
+    Passkey,
+    Registered,
+)
 from handlers.ports.news import Mail, Mailbox, MailKind, Reach, Reaches
 from handlers.ports.people import Author, Channel, Peer, ReaderKey
 from handlers.ports.proposals import Proposals
@@ -30,11 +39,14 @@ __all__ = [
     "Aftercare",
     "Answer",
     "Audit",
+    "Authenticator",
     "Author",
     "Cases",
+    "ChallengeFor",
     "Channel",
     "Chat",
     "CheckIn",
+    "Claim",
     "Clock",
     "Consents",
     "Conversations",
@@ -51,19 +63,23 @@ __all__ = [
     "Later",
     "Letter",
     "LinkPurpose",
+    "Logins",
     "Mail",
     "MailKind",
     "Mailbox",
     "MessageKind",
+    "Numbers",
     "OutButton",
     "Outcome",
     "Outgoing",
+    "Passkey",
     "Peer",
     "Postman",
     "Proposals",
     "Reach",
     "Reaches",
     "ReaderKey",
+    "Registered",
     "Role",
     "Rosters",
     "Schedule",

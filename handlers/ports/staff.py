@@ -44,6 +44,8 @@ class DeskSession:
     csrf: str
     key: ReaderKey | None
     has_passphrase: bool
+    has_way: bool = False  # a passkey or numbers of one's own, so that no link is needed any more
+    has_opener: bool = False  # a passkey whose PRF opens the key
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Desk(Protocol):
     def add_staff(self, staff: Staff) -> None: ...
 
     def end_staff(self, staff: StaffId) -> None:
-        """Sessions, links, reach and wrapped key go at once."""
+        """Sessions, links, ways to log in, reach and wrapped key go at once."""
 
     def add_link(self, token: Private, staff: StaffId, purpose: LinkPurpose, until: datetime) -> None:
         """Only a keyed hash of the token is stored."""

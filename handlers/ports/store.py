@@ -8,6 +8,7 @@ from dialogues.private import Private
 from handlers.ports.aftercare import Aftercare
 from handlers.ports.conversations import Cases, Consents, Conversations
 from handlers.ports.jobs import Audit, Schedule
+from handlers.ports.logins import Logins
 from handlers.ports.news import Mailbox, Reaches
 from handlers.ports.people import Channel, Peer, ReaderKey
 from handlers.ports.proposals import Proposals
@@ -42,6 +43,8 @@ class Work(Protocol):
     def reaches(self) -> Reaches: ...
     @property
     def desk(self) -> Desk: ...
+    @property
+    def logins(self) -> Logins: ...
     @property
     def roster(self) -> Rosters: ...
     @property

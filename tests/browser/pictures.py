@@ -23,7 +23,17 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 LOOKS = (Look(), Look(dark=True, wide=True))
 DARK = frozenset(
-    {"start", "chat-notice", "chat-preview", "chat-letters", "help", "desk-case-open", "hr-list"}
+    {
+        "start",
+        "chat-notice",
+        "chat-preview",
+        "chat-letters",
+        "help",
+        "desk-case-open",
+        "desk-ways",
+        "hr-list",
+        "login",
+    }
 )
 """Pages of which there is a picture in the dark on a desktop as well."""
 

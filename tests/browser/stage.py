@@ -2,9 +2,11 @@
 
 import asyncio
 import shutil
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import uvicorn
 from playwright.async_api import (
@@ -19,7 +21,7 @@ from playwright.async_api import (
 
 from bot.demo_house import furnish
 from bot.server import app
-from bot.wiring import House
+from bot.wiring import House, build
 
 FLAGS = (
     "--no-sandbox",
@@ -63,9 +65,14 @@ async def chromium(*flags: str) -> AsyncIterator[Browser]:
 
 @asynccontextmanager
 async def serving(house: House) -> AsyncIterator[str]:
-    """The house on a free port of the loopback address; its address."""
+    """The house at the name of the loopback address, on a free port or the one of its own address."""
     config = uvicorn.Config(
-        app(house), host="127.0.0.1", port=0, log_config=None, ws="none", timeout_graceful_shutdown=1
+        app(house),
+        host="127.0.0.1",
+        port=urlsplit(house.settings.base_url).port or 0,
+        log_config=None,
+        ws="none",
+        timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(config)
     running = asyncio.ensure_future(server.serve())
@@ -73,10 +80,23 @@ async def serving(house: House) -> AsyncIterator[str]:
         await asyncio.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
     try:
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://localhost:{port}"
     finally:
         server.should_exit = True
         await running
+
+
+@asynccontextmanager
+async def named_house(house: House) -> AsyncIterator[House]:
+    """The same house, opened once more at http://localhost: passkeys belong to a name."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    settings = house.settings.model_copy(update={"base_url": f"http://localhost:{port}"})
+    named = await build(settings, house.clock)
+    try:
+        yield named
+    finally:
+        await named.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,5 +227,5 @@ async def log_in(page: Page, path: str) -> None:
 async def unlock(page: Page, phrase: str) -> None:
     """Type the passphrase."""
     await page.locator("#phrase").fill(phrase)
-    await page.locator("button.main").click()
+    await page.locator("form:has(#phrase) button").click()
     await page.wait_for_load_state("load")

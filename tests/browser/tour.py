@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from playwright.async_api import Page
+from pyotp import TOTP
 
 from bot.demo_house import PASSPHRASE
 from tests.browser.stage import Look, Stage, choose, introduce, log_in, press, to_code, unlock, write
@@ -21,6 +22,7 @@ async def tour(stage: Stage, look: Look, stop: Stop) -> None:
     vera = await stage.person(look)
     await _desk(stage, vera, employee, stop)
     await _again(stage, look, stop)
+    await _ways(stage, look, stop)
     await _hr(stage, look, stop)
 
 
@@ -125,6 +127,35 @@ async def _again(stage: Stage, look: Look, stop: Stop) -> None:
     await stop("code-unknown-word", other)
 
 
+async def _ways(stage: Stage, look: Look, stop: Stop) -> None:
+    desk = await stage.person(look)
+    await desk.goto("/login")
+    await stop("login", desk)
+    await desk.locator("#words").fill("kolibrie maand")
+    await desk.locator("#number").fill("000000")
+    await desk.locator("form[action^='/login/number'] button").click()
+    await desk.wait_for_load_state("load")
+    await stop("login-failed", desk)
+    await log_in(desk, (await stage.links())["Daan Denkbeeld"])
+    await unlock(desk, PASSPHRASE)
+    await stop("desk-inbox-no-way", desk)
+    await desk.goto("/desk/ways")
+    await stop("desk-ways-none", desk)
+    await desk.goto("/desk/ways/numbers")
+    await stop("desk-numbers", desk)
+    secret = (await desk.locator("p.digits").first.inner_text()).replace(" ", "")
+    await desk.locator("#number").fill("000000")
+    await desk.locator("#phrase").fill(PASSPHRASE)
+    await desk.locator("button.main").click()
+    await desk.wait_for_load_state("load")
+    await stop("desk-numbers-wrong", desk)
+    await desk.locator("#number").fill(TOTP(secret).at(stage.house.clock.now()))
+    await desk.locator("#phrase").fill(PASSPHRASE)
+    await desk.locator("button.main").click()
+    await desk.wait_for_load_state("load")
+    await stop("desk-ways", desk)
+
+
 async def _hr(stage: Stage, look: Look, stop: Stop) -> None:
     officer = await stage.person(look)
     await log_in(officer, (await stage.links())["P&O"])
@@ -148,3 +179,10 @@ async def _hr(stage: Stage, look: Look, stop: Stop) -> None:
     await stop("hr-history", officer)
     await officer.goto("/hr/materials")
     await stop("hr-materials", officer)
+    await officer.goto("/hr/ways")
+    await stop("hr-ways", officer)
+    await officer.goto("/hr/invite/vera-voorbeeld")
+    await stop("hr-invite", officer)
+    await officer.locator("form button.main").click()
+    await officer.wait_for_load_state("load")
+    await stop("hr-invite-done", officer)

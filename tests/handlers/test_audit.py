@@ -9,9 +9,12 @@ from bot.wiring import House
 from handlers.ports import LinkPurpose
 from storage import upkeep
 from storage.tables import audit
+from tests.fakes.authenticator import Device
 from tests.handlers.at_desk import CORA, appointed, confirms, with_passphrase
 from tests.handlers.test_choosing import TODAY, change
-from tests.house import VERA, Counsellor, Employee, staff_of
+from tests.handlers.test_desk_numbers import app, keeps
+from tests.handlers.test_desk_passkeys import adds, own
+from tests.house import VERA, Counsellor, Employee, MovableClock, staff_of
 
 
 async def noted(house: House) -> list[str]:
@@ -66,6 +69,27 @@ async def test_links_logins_and_keys(house: House) -> None:
     assert await confirms(house, await vera.session(), CORA)
     done = ["invitation made", "login link made", "login", "key made", "key confirmed"]
     assert await since(house, before) == done
+
+
+@pytest.mark.clause("C34")
+async def test_ways_to_log_in_and_a_new_invitation(house: House, clock: MovableClock) -> None:
+    vera, device, one = await Counsellor.logs_in(house, VERA), Device(), app(house)
+    before = await noted(house)
+    assert await adds(house, vera, device)
+    options = await house.desk.passkeys.ask_own(vera.cookie)
+    assert options is not None
+    assert await house.desk.passkeys.let_open(vera.cookie, device.uses(options), device.opener)
+    assert await keeps(house, vera, one, clock)
+    assert await since(house, before) == ["passkey added", "passkey opens", "numbers added"]
+    before = await noted(house)
+    (passkey,) = await own(house, vera)
+    assert await house.desk.passkeys.remove(vera.cookie, passkey)
+    assert await adds(house, vera, Device())
+    assert await house.desk.numbers.remove(vera.cookie)
+    assert await since(house, before) == ["passkey removed", "passkey added", "numbers removed"]
+    before = await noted(house)
+    await house.desk.invitations.invite((await vera.session()).staff.id)
+    assert await since(house, before) == ["key ended", "invitation made"]
 
 
 @pytest.mark.clause("C34")

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from bot.authenticator import WebAuthn
 from bot.demo_house import PASSPHRASE
 from bot.wiring import House
 from dialogues.private import Private
@@ -174,7 +175,7 @@ async def test_a_reply_is_sent_once_by_one_form_in_any_tab_and_after_a_restart(
     words = Private("Zullen we morgen verder praten?")
     both = [house.desk.cases.reply(session, case, words, "a-form") for _ in range(2)]
     assert await asyncio.gather(*both) == [True, True]
-    fresh = DeskRoom.of(house.store, house.keys, house.clock, house.policy)
+    fresh = DeskRoom.of(house.store, house.keys, house.clock, house.policy, WebAuthn(None))
     assert await fresh.cases.reply(session, case, words, "a-form")
     assert (await rows(house))["letters"] == 2
     await employee.commands("/news")

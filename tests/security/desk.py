@@ -3,13 +3,12 @@
 from bot.demo_house import PASSPHRASE
 from bot.links import login_link
 from bot.wiring import House
-from handlers.ports import LinkPurpose
 from tests.web.visitor import Visitor
 
 
 async def link_of(house: House, who: str) -> str:
     """The path of a fresh login link."""
-    link = await login_link(house, who, LinkPurpose.LOGIN)
+    link = await login_link(house, who)
     assert link is not None
     return link.removeprefix(house.settings.address)
 

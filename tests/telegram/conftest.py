@@ -16,6 +16,7 @@ from starlette.types import ASGIApp
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
+from bot.authenticator import WebAuthn
 from bot.places import DEMO, DIALOGUES
 from bot.policy_file import load_policy
 from bot.telegram import Rooms, Telegram, open_telegram
@@ -149,7 +150,7 @@ def rooms(script: Script, store: SqlStore, voice: Voice, fake: FakeTelegram, pau
         take=script.take,
         store=store,
         keyring=store.keys,
-        desk=DeskRoom.of(store, store.keys, fake.clock, load_policy(DEMO / "policy.yml")),
+        desk=DeskRoom.of(store, store.keys, fake.clock, load_policy(DEMO / "policy.yml"), WebAuthn(None)),
         voice=voice,
         clock=fake.clock,
         languages=("nl", "en"),

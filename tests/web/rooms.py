@@ -25,6 +25,7 @@ def rooms_of(house: House) -> Rooms:
         directories=house.directories,
         guide=house.guide,
         code_words=house.code_words,
+        login_words=house.login_words,
         base_url="http://127.0.0.1:8400",
         secure_cookies=False,
         demo=True,

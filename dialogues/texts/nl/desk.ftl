@@ -18,7 +18,7 @@ desk-enter-send = Ga naar de werkplek
 desk-enter-failed-title = Deze link werkt niet
 desk-enter-failed-text = De link is gebruikt, of hij is te oud. Vraag een nieuwe link aan.
 desk-no-session-title = Je bent niet ingelogd
-desk-no-session-text = Open de werkplek met een nieuwe link.
+desk-no-session-text = Log opnieuw in om verder te gaan.
 
 # Wachtzin
 desk-phrase-title = Kies een wachtzin
