@@ -7,8 +7,9 @@ from typing import Literal
 import structlog
 
 from dialogues.understand import DataError, Recogniser
+from dialogues.understand.language import sure_language_of
 from dialogues.understand.trained import TierName, Trained, load_tier
-from handlers.hearing import Hearing
+from handlers.hearing import Hearing, Tongue
 
 log = structlog.get_logger(__name__)
 
@@ -20,6 +21,9 @@ async def learn(hearing: Hearing, lists: Recogniser, wanted: Wanted) -> None:
     """Have the house hear with the tier that is wanted, or with the best one that is there."""
     if wanted == "lists":
         return
+    tongue = await asyncio.to_thread(_languages)
+    if tongue is not None:
+        hearing.know_languages(tongue)
     found = await asyncio.to_thread(best_tier, wanted, lists)
     if found is not None:
         hearing.use(found, quick=False)
@@ -34,6 +38,15 @@ def best_tier(tier: TierName, lists: Recogniser) -> Trained | None:
         except (ImportError, DataError) as problem:
             log.warning("own words are read by less", error=type(problem).__name__)
     return None
+
+
+def _languages() -> Tongue | None:
+    """What names the language of a text, loaded; None without the extra `understand`."""
+    try:
+        sure_language_of("to be loaded before anybody waits")
+    except ImportError:
+        return None
+    return sure_language_of
 
 
 def one_thread() -> None:

@@ -142,7 +142,7 @@ async def build(
     keys = Keys.open(settings.keys, clock)
     store = await open_store(settings.database, keys, clock)
     voice, directories, registry = Voice(flows, rules), Directories(store, clock), CollectorRegistry()
-    hearing = Hearing(read.recogniser, quick=True)
+    hearing = Hearing(read.recogniser, quick=True, offered=rules.languages)
     turns = Turns(
         voice=voice,
         store=store,

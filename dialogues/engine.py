@@ -7,6 +7,9 @@ from dialogues.flows import (
     CRISES,
     DONE,
     KEPT,
+    LANGUAGE,
+    LANGUAGE_OFFERED,
+    OTHER_LANGUAGE,
     OWN_WORDS,
     SESSION_START,
     STALE,
@@ -82,6 +85,7 @@ def _hear(walk: Walk, said: UserSaid) -> None:
     crisis = next((kind for kind in said.heard.crisis if kind in CRISES), None)
     if crisis is not None:
         walk.say(f"utter_crisis_{crisis}")
+    _offer_language(walk, said.heard.language)
     words = said.text.reveal().strip() if said.text is not None else ""
     if said.payload is not None:
         _press(walk, said.payload)
@@ -89,6 +93,21 @@ def _hear(walk: Walk, said: UserSaid) -> None:
         _press(walk, words)
     else:
         _words(walk, words, said.heard)
+
+
+def _offer_language(walk: Walk, heard: str | None) -> None:
+    """Offers the language of the words, once a chat, when it is twice another than the chosen one."""
+    offer = f"utter_offer_{heard}"
+    if offer not in walk.flows.responses or walk.slots.get(LANGUAGE_OFFERED) is True:
+        return
+    if heard == walk.slots[LANGUAGE]:
+        walk.set(OTHER_LANGUAGE, None)
+    elif heard != walk.slots.get(OTHER_LANGUAGE):
+        walk.set(OTHER_LANGUAGE, heard)
+    else:
+        walk.set(OTHER_LANGUAGE, None)
+        walk.set(LANGUAGE_OFFERED, True)
+        walk.say(offer)
 
 
 def _press(walk: Walk, payload: str) -> None:

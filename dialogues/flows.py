@@ -14,6 +14,9 @@ STORY = "story"
 LANGUAGE = "language"
 """The slot that holds the language of the dialogue, one of the folders in `texts`. Outlives every flow."""
 
+OTHER_LANGUAGE, LANGUAGE_OFFERED = "other_language", "language_offered"
+"""The language that words were surely in, other than the chosen one; whether one was offered in this chat."""
+
 OWN_WORDS = "own_words"
 """The value of a question that was answered in own words."""
 

@@ -12,6 +12,7 @@ from dialogues.flows import (
     CRISES,
     KEPT,
     LANGUAGE,
+    LANGUAGE_OFFERED,
     STALE,
     Call,
     Collect,
@@ -129,9 +130,8 @@ def _resolved(flows: dict[str, Flow], domain: Domain, texts: Texts) -> Flows:
     initial = {name: slot.initial for name, slot in domain.slots.items() if slot.initial is not None}
     if LANGUAGE not in initial and texts.languages:
         initial[LANGUAGE] = "nl" if "nl" in texts.languages else texts.languages[0]
-    responses = {
-        name: _response(name, flows.values(), domain, texts, intents) for name in _said(flows.values())
-    }
+    said = [*_said(flows.values()), *_offers(domain, texts)]
+    responses = {name: _response(name, flows.values(), domain, texts, intents) for name in said}
     shown = {blank for name in responses for blank in _blanks(name, texts)}
     return Flows(
         flows=resets,
@@ -173,6 +173,12 @@ def _said(flows: Iterable[Flow]) -> Iterator[str]:
             elif isinstance(step, Collect):
                 yield step.response
                 yield from (rejection.response for rejection in step.rejections)
+
+
+def _offers(domain: Domain, texts: Texts) -> Iterator[str]:
+    """What the engine says to somebody who writes in another language, where the domain keeps that it did."""
+    if LANGUAGE_OFFERED in domain.slots:
+        yield from (f"utter_offer_{language}" for language in texts.languages)
 
 
 def _blanks(name: str, texts: Texts) -> frozenset[str]:

@@ -67,7 +67,7 @@ class Heard:
     `choice` is set when the words name one of the choices of the question being asked ("ja hoor"),
     `intent` when they are a wish that holds everywhere ("stop", "wis alles"), `scope` the labels
     that fit, best first with probabilities 0..1, `sureness` how the best of them is offered, `crisis` the
-    kinds of danger the words hint at.
+    kinds of danger the words hint at, `language` the offered one that the words are surely in.
     """
 
     choice: str | None = None
@@ -75,6 +75,7 @@ class Heard:
     scope: tuple[tuple[str, float], ...] = ()
     crisis: tuple[str, ...] = ()
     sureness: Sureness = "unsure"
+    language: str | None = None
 
 
 UNHEARD = Heard()

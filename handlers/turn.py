@@ -11,7 +11,7 @@ from itertools import chain
 from rasa_sdk.executor import ActionExecutor
 
 from dialogues.engine import expects
-from dialogues.flows import STORY
+from dialogues.flows import LANGUAGE_OFFERED, OTHER_LANGUAGE, STORY
 from dialogues.model import Say, State, Value
 from dialogues.private import Private
 from handlers import aftercare
@@ -47,7 +47,7 @@ from handlers.words import Words
 ATTEMPTS = 5
 """How often a turn is taken again when the row or the roster was changed meanwhile."""
 
-KEPT_AT_REST = ("language", "channel", PREVIEW_NO)
+KEPT_AT_REST = ("language", OTHER_LANGUAGE, LANGUAGE_OFFERED, "channel", PREVIEW_NO)
 """Slots that outlive a finished dialogue. Answers are gone then; words that were said to be kept are not."""
 
 FORGOTTEN = {

@@ -20,6 +20,7 @@ def test_every_language_can_be_chosen_in_the_conversation() -> None:
     slots = read_dialogues().flows.slots
     assert {str(choice.value) for choice in slots["language"].choices} == EVERY
     assert {str(choice.value) for choice in slots["language_choice"].choices} - {"back"} == EVERY
+    assert {str(choice.value) for choice in slots["other_language"].choices} == EVERY
 
 
 def test_every_language_has_its_code_words_its_recogniser_and_the_standard_sentences() -> None:

@@ -22,6 +22,26 @@ async def test_a_house_hears_with_the_trained_tier_once_it_is_there() -> None:
     assert after.scope[0][0] == "sexual"
 
 
+async def test_a_house_that_learned_knows_the_language_of_what_is_typed() -> None:
+    hearing = Hearing(recogniser(), quick=True, offered=("nl", "en"))
+    assert (await hearing.hear(Private("my manager keeps shouting at me"), "nl", None)).language is None
+    await learn(hearing, recogniser(), "zero")
+    assert (await hearing.hear(Private("my manager keeps shouting at me"), "nl", None)).language == "en"
+    assert (await hearing.hear(Private("mój szef krzyczy na mnie"), "nl", None)).language is None
+
+
+async def test_without_the_package_that_knows_languages_none_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def without_extra(_: str) -> str | None:
+        raise ImportError
+
+    monkeypatch.setattr(learning, "sure_language_of", without_extra)
+    hearing = Hearing(recogniser(), quick=True, offered=("nl", "en"))
+    await learn(hearing, recogniser(), "zero")
+    assert (await hearing.hear(Private("my manager keeps shouting at me"), "nl", None)).language is None
+
+
 async def test_a_house_that_wants_word_lists_keeps_them() -> None:
     hearing = Hearing(recogniser(), quick=True)
     before = await hearing.hear(SHY, "nl", None)

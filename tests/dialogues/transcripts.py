@@ -141,7 +141,12 @@ class Player:
             return UserSaid(payload=words)
         text = Private(words)
         if heard is not None:
-            known = Heard(heard.get("choice"), heard.get("intent"), (), tuple(heard.get("crisis", ())))
+            known = Heard(
+                heard.get("choice"),
+                heard.get("intent"),
+                crisis=tuple(heard.get("crisis", ())),
+                language=heard.get("language"),
+            )
             return UserSaid(text=text, heard=known)
         if self.recogniser is None:
             return UserSaid(text=text)

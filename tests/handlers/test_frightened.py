@@ -3,6 +3,7 @@
 import pytest
 
 from bot.wiring import House
+from dialogues.understand.language import sure_language_of
 from tests.house import VERA, Counsellor, Employee, cases_of, rows
 
 STORY = "ze lachen elke ochtend om mij en ik durf bijna niet meer te komen"
@@ -312,3 +313,22 @@ async def test_english_is_understood_in_the_middle_of_a_dutch_story(employee: Em
 
     await employee.says("can we go on in english please")
     assert "/SetSlots(language_choice=en)" in employee.buttons
+
+
+async def test_who_writes_english_twice_is_offered_english_and_nothing_changes_by_itself(
+    house: House, employee: Employee
+) -> None:
+    house.hearing.know_languages(sure_language_of)
+    await employee.commands("/start")
+    await employee.chooses(in_danger="safe")
+    await employee.chooses(need="story")
+
+    await employee.says("my manager keeps shouting at me in meetings")
+    assert not employee.sees("utter_offer_en")
+    await employee.says("he does it every single day when others can hear it")
+    assert employee.sees("utter_offer_en")
+    assert employee.last.language == "nl"
+
+    await employee.commands("/english")
+    assert employee.last.language == "en"
+    assert employee.sees("utter_language_changed")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.understand.language import OFFERED, language_of
+from dialogues.understand.language import OFFERED, language_of, sure_language_of
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,21 @@ def test_a_sentence_is_recognised(language: str, text: str) -> None:
 def test_anything_else_is_one_of_the_offered(text: str) -> None:
     assert language_of(text) in OFFERED
     assert language_of(text, ("nl", "en")) in ("nl", "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "ik word gepest op mijn werk"),
+        ("en", "my manager keeps shouting at me"),
+        ("pl", "mój szef krzyczy na mnie"),
+        (None, "help me"),  # two words say too little
+        (None, "i want help"),  # as much Dutch as English
+        (None, "... ?"),
+        (None, "\0"),
+    ],
+)
+def test_a_language_is_sure_after_three_words_and_when_there_is_little_doubt(
+    language: str | None, text: str
+) -> None:
+    assert sure_language_of(text) == language

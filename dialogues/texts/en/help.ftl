@@ -80,6 +80,18 @@ utter_ask_language_choice =
 
 utter_language_changed = We go on in English.
 
+utter_offer_en =
+    Shall we go on in English?
+    You are writing English. Shall we stay with that?
+    .english = English
+    .dutch = Nederlands
+
+utter_offer_nl =
+    Wil je verder in het Nederlands?
+    You are writing Dutch. Shall we go on in Dutch?
+    .english = English
+    .dutch = Nederlands
+
 utter_ask_menu_choice =
     What would you like to see? Your chat stays.
     .who = Who are the counsellors

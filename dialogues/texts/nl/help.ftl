@@ -80,6 +80,18 @@ utter_ask_language_choice =
 
 utter_language_changed = We gaan verder in het Nederlands.
 
+utter_offer_en =
+    Shall we go on in English?
+    Je schrijft Engels. Wil je verder in het Engels?
+    .english = English
+    .dutch = Nederlands
+
+utter_offer_nl =
+    Zullen we verdergaan in het Nederlands?
+    Je schrijft Nederlands. Wil je daarin verder?
+    .english = English
+    .dutch = Nederlands
+
 utter_ask_menu_choice =
     Wat wil je zien? Je gesprek blijft staan.
     .who = Wie zijn de vertrouwenspersonen
