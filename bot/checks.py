@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from bot.checks_machine import on_machine, open_to_others
 from bot.clock import WallClock
 from bot.findings import Finding, Weight
+from bot.pings import MailCourier, wrong_mail_settings
+from bot.pings.couriers import mail_server
 from bot.places import DIALOGUES
 from bot.settings import Settings, read_secrets
 from bot.wiring import House, PolicyMissing, build, read_policy
@@ -17,7 +19,7 @@ from handlers.domain.policy import Policy
 
 async def examine(settings: Settings) -> list[Finding]:
     """Everything, in the order in which an operator would mend it."""
-    findings = [*_dialogues(), *on_machine(settings), *_secrets(settings)]
+    findings = [*_dialogues(), *on_machine(settings), *_secrets(settings), *await _mail(settings)]
     try:
         policy = read_policy(settings)
     except (OpenOorError, PolicyMissing) as broken:
@@ -61,6 +63,27 @@ def _secrets(settings: Settings) -> Iterator[Finding]:
         )
     else:
         yield Finding(Weight.OK, "a Telegram token is set")
+
+
+async def _mail(settings: Settings) -> list[Finding]:
+    """Whether e-mail to counsellors works: a connection and a login, no mail."""
+    secrets = read_secrets(settings)
+    if problems := wrong_mail_settings(settings, secrets):
+        return [Finding(Weight.STOP, "e-mail cannot be used like this", each) for each in problems]
+    server = mail_server(settings, secrets)
+    if server is None:
+        what = "e-mail is off: counsellors are told on Telegram, or look at the desk themselves"
+        return [Finding(Weight.WARNING, what, "name your mail server in OPENOOR_MAIL_HOST: docs/settings.md")]
+    trouble = await MailCourier(server, WallClock()).trouble()
+    if trouble is None:
+        return [Finding(Weight.OK, "the mail server takes our mail")]
+    return [Finding(Weight.STOP, f"the mail server does not let us in ({trouble})", _MEND_MAIL)]
+
+
+_MEND_MAIL = (
+    "check OPENOOR_MAIL_HOST, OPENOOR_MAIL_PORT and OPENOOR_MAIL_SECURITY, secrets/mail_user and "
+    "secrets/mail_password, and for a certificate of your own OPENOOR_MAIL_CA_FILE"
+)
 
 
 def _address(settings: Settings) -> Iterator[Finding]:

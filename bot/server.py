@@ -6,7 +6,7 @@ import re
 import signal
 import socket
 import threading
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,6 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from bot.learning import learn
+from bot.pings import couriers_of
 from bot.quiet import clamp
 from bot.settings import SecretSettings, Settings
 from bot.web.app import web_app
@@ -25,7 +26,9 @@ from bot.web.rooms import Rooms
 from bot.wiring import House
 from handlers.aftercare import CheckIns
 from handlers.domain.errors import OpenOorError
+from handlers.domain.pings import WayKind
 from handlers.jobs import Notices
+from handlers.pings import Pings
 from handlers.ports import Channel, Eraser, Gone, Later, Outcome, Outgoing, Postman, Reach
 from handlers.sweep import SweepUnfinished
 from handlers.traces import Erasing
@@ -66,15 +69,19 @@ class Post:
 
 async def serve(house: House, secrets: SecretSettings) -> None:
     """Serve until told to stop; then finish what was begun."""
+    couriers = couriers_of(house.settings, secrets, house.clock)
     bot = await _telegram(house, secrets)
     post = Post({Channel.TELEGRAM: bot.postman} if bot else {})
     notices, erasing = Notices(house.store, post, house.voice.flows.texts), Erasing(house.store, post)
     check_ins = CheckIns(house.store, post, house.voice.flows.texts)
-    runners = notices.runners() | erasing.runners() | check_ins.runners() | house.rounds.runners()
-    jobs = Jobs(house.store, runners)
+    pings = Pings(
+        house.store, couriers, house.voice.flows.texts, house.clock, f"{house.settings.address}/desk"
+    )
+    every = (notices, erasing, check_ins, pings, house.rounds)
+    jobs = Jobs(house.store, dict(runner for each in every for runner in each.runners().items()))
     if house.settings.metrics_port:
         start_http_server(house.settings.metrics_port, "127.0.0.1", house.registry)
-    server = uvicorn.Server(listening(app(house, bot), house.settings))
+    server = uvicorn.Server(listening(app(house, bot, couriers), house.settings))
     await house.rounds.begin()
     await jobs.start()
     clamp()
@@ -148,8 +155,8 @@ def listening(pages: ASGIApp, settings: Settings) -> uvicorn.Config:
     )
 
 
-def app(house: House, bot: "Telegram | None" = None) -> ASGIApp:
-    """The whole web side of a house."""
+def app(house: House, bot: "Telegram | None" = None, ways: Iterable[WayKind] = ()) -> ASGIApp:
+    """The whole web side of a house; `ways` are what can bring pings, beside Telegram."""
     routes = [Route(WEBHOOK_PATH, bot.webhook, methods=["POST"])] if bot and bot.webhook else []
     rooms = Rooms(
         take=house.front.take,
@@ -171,6 +178,7 @@ def app(house: House, bot: "Telegram | None" = None) -> ASGIApp:
         demo=house.policy.demo,
         rest=house.policy.rest_channel,
         telegram_name=bot.username if bot else None,
+        ways=frozenset(ways),
     )
     return web_app(rooms, routes)
 

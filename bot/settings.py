@@ -17,7 +17,8 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-_HERE: Final = frozenset({"127.0.0.1", "::1", "localhost"})
+HERE: Final = frozenset({"127.0.0.1", "::1", "localhost"})
+"""Names of this very machine."""
 _PREFIX: Final = "OPENOOR_"
 _OF_THE_SET_UP: Final = frozenset({"OPENOOR_NO_APT"})  # read by .ci/prepare, before the program is there
 
@@ -37,6 +38,11 @@ class Settings(BaseSettings):
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_api: str = "https://api.telegram.org/bot"
     understand: Literal["full", "zero", "lists"] = "full"  # what reads own words
+    mail_host: str = ""  # the mail server that takes our mail; empty: counsellors get no e-mail
+    mail_port: Annotated[int, Field(ge=1, le=65535)] = 587
+    mail_security: Literal["starttls", "tls", "none"] = "starttls"  # none: on this machine only
+    mail_from: str = ""  # the sender; nobody reads what is answered
+    mail_ca_file: Path | None = None  # certificates that are trusted instead of the system's
     metrics_port: Annotated[int, Field(ge=0, le=65535)] = 0  # 0: off; always on the loopback address
 
     @property
@@ -64,7 +70,7 @@ class Settings(BaseSettings):
     def is_public(self) -> bool:
         """Whether anyone but this machine can reach it."""
         typed = urlsplit(self.address)
-        return self.host not in _HERE or typed.scheme != "http" or typed.hostname not in _HERE
+        return self.host not in HERE or typed.scheme != "http" or typed.hostname not in HERE
 
 
 class SecretSettings(BaseSettings):
@@ -74,6 +80,8 @@ class SecretSettings(BaseSettings):
 
     telegram_token: SecretStr | None = None  # from @BotFather
     telegram_webhook_secret: SecretStr | None = None  # 16 to 256 of A-Z a-z 0-9 _ -
+    mail_user: SecretStr | None = None  # for the mail server, when it asks
+    mail_password: SecretStr | None = None
 
     @classmethod
     def settings_customise_sources(

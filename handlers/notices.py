@@ -14,7 +14,7 @@ def notify(work: Work, counsellor: CounsellorId, *, at_once: bool, case: Case | 
     `case` is what waits to be accepted or declined, if it is that. `at_once` is the policy's.
     """
     staff = work.desk.staff_of(counsellor)
-    if staff is None or not work.reaches.wants(staff.id):
+    if staff is None or not (work.reaches.is_linked(staff.id) or work.ping_ways.ready(staff.id)):
         return
     work.schedule.hold(Job(new_id(), JobKind.HELD, staff=staff.id, case=case.id if case else None))
     if at_once:
@@ -36,10 +36,19 @@ def push(work: Work, conversation: ConversationId) -> None:
 def _tell(work: Work, staff: StaffId) -> None:
     notices = work.schedule.unbrought(staff)
     live = [each for each in notices if each.case is None or _waits(work, each.case)]
-    chosen = _chosen(work, staff, live) if live and work.reaches.wants(staff) else None
+    if live:
+        _ping(work, staff)
+    chosen = _chosen(work, staff, live) if live and work.reaches.is_linked(staff) else None
     for each in notices:
         if each is not chosen:
             work.schedule.done(each.id)
+
+
+def _ping(work: Work, staff: StaffId) -> None:
+    """One ping along each way; one that is still on its way there is enough."""
+    for way in work.ping_ways.ready(staff):
+        if not work.schedule.pinging(way):
+            work.schedule.enqueue(Job(new_id(), JobKind.PING, staff=staff, way=way))
 
 
 def _chosen(work: Work, staff: StaffId, live: list[Job]) -> Job:

@@ -22,7 +22,7 @@ from storage import consents, counsellor_keys, letters, logins
 from storage.counsellor_keys import KeyRow
 from storage.mailbox import SqlMailbox
 from storage.sealing import derive, place, public_of, seal, unseal
-from storage.tables import cases, jobs, links, numbers, passkeys, sessions, staff, staff_reaches
+from storage.tables import cases, jobs, links, numbers, passkeys, ping_ways, sessions, staff, staff_reaches
 from storage.tables import counsellor_keys as key_table
 from storage.tables import mailbox as mail_table
 from storage.times import minute, passed_minutes, second
@@ -39,6 +39,7 @@ _THEIRS = (
     sa.delete(sessions).where(sessions.c.staff == _WHO),
     sa.delete(links).where(links.c.staff == _WHO),
     sa.delete(staff_reaches).where(staff_reaches.c.staff == _WHO),
+    sa.delete(ping_ways).where(ping_ways.c.staff == _WHO),
     sa.delete(jobs).where(jobs.c.staff == _WHO),
     *logins.FORGET,
 )

@@ -19,7 +19,7 @@ _OF_EMPLOYEE = sa.select(reaches.c.sealed).where(reaches.c.conversation == _CHAT
 _FORGET_EMPLOYEE = sa.delete(reaches).where(reaches.c.conversation == _CHAT)
 _SET_EMPLOYEE = sa.insert(reaches)
 _OF_STAFF = sa.select(staff_reaches.c.sealed).where(staff_reaches.c.staff == _STAFF)
-_WANTS = sa.select(sa.literal(1)).where(staff_reaches.c.staff == _STAFF)
+_IS_LINKED = sa.select(sa.literal(1)).where(staff_reaches.c.staff == _STAFF)
 _FORGET_STAFF = sa.delete(staff_reaches).where(staff_reaches.c.staff == _STAFF)
 _FORGET_ACCOUNT = sa.delete(staff_reaches).where(staff_reaches.c.lookup == sa.bindparam("account"))
 _SET_STAFF = sa.insert(staff_reaches)
@@ -60,9 +60,9 @@ class SqlReaches:
             return None
         return parse_reach(open_letter(self._at.keys.relay_private, sealed, place("staff_reaches", staff)))
 
-    def wants(self, staff: StaffId) -> bool:
+    def is_linked(self, staff: StaffId) -> bool:
         """See the port."""
-        return self._at.run(_WANTS, {"who": staff}).first() is not None
+        return self._at.run(_IS_LINKED, {"who": staff}).first() is not None
 
     def set_staff(self, staff: StaffId, reach: Reach | None) -> None:
         """See the port. An account belongs to one staff member: the newest link wins."""

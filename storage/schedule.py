@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from dbos import DBOSClient, EnqueueOptions
 
 from handlers.domain.ids import CaseId, ConversationId, StaffId
+from handlers.domain.pings import TERM
 from handlers.ports import Job, JobKind
 from handlers.ports.jobs import NOW
 from storage.job_settings import APP_NAME, APP_VERSION, LONGEST_DELAY, QUEUE, SERIALIZER, WORKFLOW
@@ -23,7 +24,7 @@ _ID: sa.BindParameter[str] = sa.bindparam("job")
 _ADD = sa.insert(jobs)
 _READ = sa.select(jobs).where(jobs.c.id == _ID)
 _DONE = sa.delete(jobs).where(jobs.c.id == _ID).returning(jobs.c.traces.is_not(None))
-_TOO_LATE = sa.delete(jobs).where(jobs.c.until_hour <= sa.bindparam("hour"))
+_TOO_LATE = sa.delete(jobs).where(jobs.c.traces.is_not(None), jobs.c.until_hour <= sa.bindparam("hour"))
 _TOLD = sa.update(jobs).where(jobs.c.id == _ID).values(told=True)
 _AGAIN = (
     sa.update(jobs)
@@ -45,6 +46,7 @@ _UNBROUGHT = (
     .order_by(jobs.c.kind.desc(), jobs.c.id)
 )
 _RELEASE = sa.update(jobs).where(jobs.c.id == _ID, _HELD_KIND).values(kind=JobKind.NOTICE.value)
+_PINGING = sa.select(jobs.c.id).where(jobs.c.way == sa.bindparam("way"))
 _ROUNDS = sa.select(jobs).where(jobs.c.kind == JobKind.ROUND.value).order_by(jobs.c.id)
 _ONE_PLANNER: Final = b"rounds  "
 _ATTEMPT = sa.select(jobs.c.kind, jobs.c.attempt, jobs.c.told).where(jobs.c.id == _ID)
@@ -69,12 +71,15 @@ class SqlSchedule:
         if job.traces is not None:
             traces = letter_to(self._at.keys.relay_public, dump_traces(job.traces), place("jobs", job.id))
             until = hour(self._at.now() + ERASABLE)
+        if job.kind is JobKind.PING:
+            until = hour(self._at.now() + TERM)
         values = {
             "id": job.id,
             "kind": job.kind.value,
             "conversation": job.conversation,
             "staff": job.staff,
             "case_id": job.case,
+            "way": job.way,
             "attempt": 0,
             "traces": traces,
             "until_hour": until,
@@ -97,6 +102,9 @@ class SqlSchedule:
             conversation=ConversationId(row.conversation) if row.conversation else None,
             staff=StaffId(row.staff) if row.staff else None,
             case=CaseId(row.case_id) if row.case_id else None,
+            way=row.way,
+            tries=row.attempt,
+            until=moment(row.until_hour * 3600) if row.until_hour is not None else None,
             due=moment(row.due_minute * 60) if row.due_minute is not None else None,
             traces=traces,
         )
@@ -118,6 +126,10 @@ class SqlSchedule:
         """See the port."""
         if self._at.run(_RELEASE, {"job": job_id}).rowcount == 1:
             self._at.enqueue(self._at.connection, job_id, JobKind.NOTICE, 0, 0.0)
+
+    def pinging(self, way: str) -> bool:
+        """See the port."""
+        return self._at.run(_PINGING, {"way": way}).first() is not None
 
     def rounds(self) -> list[Job]:
         """See the port."""

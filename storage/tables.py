@@ -188,6 +188,18 @@ staff_reaches = sa.Table(
     sa.Column("sealed", sa.LargeBinary, nullable=False),
 )
 
+ping_ways = sa.Table(
+    "ping_ways",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("staff", _ID, sa.ForeignKey("staff.id"), nullable=False, index=True),
+    sa.Column("kind", sa.String(12), nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False, default=0),
+    sa.Column("until_hour", sa.Integer),
+    sa.Column("failed_on", sa.Date),
+)
+
 links = sa.Table(
     "links",
     metadata,
@@ -276,6 +288,7 @@ jobs = sa.Table(
     sa.Column("traces", sa.LargeBinary),
     sa.Column("until_hour", sa.Integer),
     sa.Column("due_minute", sa.Integer),
+    sa.Column("way", _ID, index=True),
 )
 
 audit = sa.Table(

@@ -15,6 +15,7 @@ from storage import aftercare, forgetting
 from storage.conversations import delivery_day
 from storage.desk import STAYS_MINUTES
 from storage.keys import KEK_DAYS
+from storage.ping_ways import drop_unconfirmed
 from storage.readers import READER_COLUMNS, readers_of
 from storage.schedule import drop_too_late
 from storage.store import SqlStore
@@ -121,6 +122,7 @@ def _tidy(at: Transaction, closed_days: int) -> None:
     gone = at.run(_WORDS_LEFT, {"day": today - timedelta(days=closed_days)})
     at.wiped |= gone.rowcount > 0
     drop_too_late(at)
+    drop_unconfirmed(at)
 
 
 def _numbers(at: Transaction, statement: sa.Select[tuple[int | None]]) -> set[int]:

@@ -9,6 +9,7 @@ from handlers.ports import (
     Desk,
     Logins,
     Mailbox,
+    PingWays,
     Proposals,
     Reaches,
     Rosters,
@@ -22,6 +23,7 @@ from storage.conversations import SqlConversations
 from storage.desk import SqlDesk
 from storage.logins import SqlLogins
 from storage.mailbox import SqlMailbox
+from storage.ping_ways import SqlPingWays
 from storage.proposals import SqlProposals
 from storage.reaches import SqlReaches
 from storage.rosters import SqlRosters
@@ -71,6 +73,11 @@ class SqlWork:
     def reaches(self) -> Reaches:
         """Addresses, sealed to the relay."""
         return SqlReaches(self.transaction)
+
+    @property
+    def ping_ways(self) -> PingWays:
+        """Ways in which counsellors are told, sealed to the relay."""
+        return SqlPingWays(self.transaction)
 
     @property
     def desk(self) -> Desk:

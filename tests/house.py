@@ -140,13 +140,14 @@ async def waiting_jobs(house: House) -> list[tuple[str, JobKind]]:
 
 
 async def bring(house: House, mailroom: Mailroom) -> None:
-    """Do every job that waits, once, as the worker would; what is held goes out as at the next round."""
+    """Do every job of a channel, once, as the worker would; what is held goes out as at a round."""
     await house.store.write(gather)
     notices, erasing = Notices(house.store, mailroom, house.voice.flows.texts), Erasing(house.store, mailroom)
     check_ins = CheckIns(house.store, mailroom, house.voice.flows.texts)
     runners = notices.runners() | erasing.runners() | check_ins.runners() | house.rounds.runners()
     for job_id, kind in await waiting_jobs(house):
-        await runners[kind](job_id)
+        if kind is not JobKind.PING:
+            await runners[kind](job_id)
 
 
 async def sweep(house: House) -> None:

@@ -10,8 +10,8 @@ from starlette.routing import Route
 
 from bot.web.desk_cases import CasePages
 from bot.web.desk_keys import KeyPages
+from bot.web.desk_pings import PingPages
 from bot.web.desk_steps import StepPages
-from bot.web.desk_telegram import TelegramPages
 from bot.web.limits import Deed, Limits
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
@@ -45,7 +45,7 @@ class DeskPages:
             CasePages(rooms, self._reception),
             StepPages(rooms, self._reception),
             KeyPages(rooms, self._reception),
-            TelegramPages(rooms, self._reception),
+            PingPages(rooms, self._reception, limits),
             WayPages(rooms, self._reception, limits, "desk"),
         )
 
@@ -79,6 +79,7 @@ class DeskPages:
             groups=[group for group in groups if group[1]],
             trouble=await self._key_trouble(visit),
             way_since=await self._way_since(visit),
+            unreached=await self._desk.pings.is_failing(visit.session),
         )
 
     async def set_phrase(self, request: Request) -> Response:

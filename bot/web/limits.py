@@ -38,6 +38,7 @@ class Deed(Enum):
     LINK = (Rate(5, 30.0), Rate(600, 0.05))  # login links that open nothing
     ENTER = (Rate(10, 5.0), Rate(600, 0.05))  # asking to log in with a passkey; guesses nothing
     NUMBER = (Rate(5, 300.0), Rate(600, 0.05))  # numbers of an app; own is here: by the words typed with it
+    PING = (Rate(6, 300.0), Rate(60, 60.0))  # test messages to an address that was typed
     NEWS = (Rate(20, 3.0), Rate(600, 0.1))  # beginning to listen
 
 

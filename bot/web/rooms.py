@@ -8,6 +8,7 @@ from dialogues.texts import Texts
 from handlers.desk import DeskRoom
 from handlers.directory import Directories
 from handlers.domain.codes import WordList
+from handlers.domain.pings import WayKind
 from handlers.domain.policy import Policy
 from handlers.hr import HrRoom
 from handlers.ports import Answer, Clock, Inbound, Keyring, Store
@@ -47,3 +48,4 @@ class Rooms:
     telegram_name: str | None = None  # the bot's name without @, when Telegram is on
     leave_to: str = NEUTRAL
     news_every: float = 5.0
+    ways: frozenset[WayKind] = frozenset()  # what can bring pings to counsellors, beside Telegram

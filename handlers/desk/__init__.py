@@ -8,6 +8,7 @@ from handlers.desk.keys import PASSPHRASE_LENGTH, DeskKeys, Problem
 from handlers.desk.logins import IDLE, TERMS, DeskLogins
 from handlers.desk.numbers import DeskNumbers
 from handlers.desk.passkeys import DeskPasskeys
+from handlers.desk.pings import DeskPings
 from handlers.desk.steps import DeskSteps, StepView
 from handlers.domain.policy import Policy
 from handlers.ports import Authenticator, Clock, Keyring, Store
@@ -23,6 +24,7 @@ __all__ = [
     "DeskLogins",
     "DeskNumbers",
     "DeskPasskeys",
+    "DeskPings",
     "DeskRoom",
     "DeskSteps",
     "InboxRow",
@@ -43,6 +45,7 @@ class DeskRoom:
     keys: DeskKeys
     cases: DeskCases
     steps: DeskSteps
+    pings: DeskPings
 
     @classmethod
     def of(
@@ -57,4 +60,5 @@ class DeskRoom:
             keys=DeskKeys(store, keyring, clock, policy),
             cases=DeskCases(store, clock),
             steps=DeskSteps(store, clock, policy),
+            pings=DeskPings(store, clock),
         )

@@ -31,6 +31,7 @@ from handlers.ports.logins import (
 )
 from handlers.ports.news import Mail, Mailbox, MailKind, Reach, Reaches
 from handlers.ports.people import Author, Channel, Peer, ReaderKey
+from handlers.ports.pings import Courier, Ping, PingWay, PingWays
 from handlers.ports.proposals import Proposals
 from handlers.ports.staff import Desk, DeskSession, KeyState, LinkPurpose, Role, Rosters, Staff, WrappedKey
 from handlers.ports.store import Clock, Keyring, Store, Work
@@ -50,6 +51,7 @@ __all__ = [
     "Clock",
     "Consents",
     "Conversations",
+    "Courier",
     "Desk",
     "DeskSession",
     "Eraser",
@@ -74,6 +76,9 @@ __all__ = [
     "Outgoing",
     "Passkey",
     "Peer",
+    "Ping",
+    "PingWay",
+    "PingWays",
     "Postman",
     "Proposals",
     "Reach",

@@ -16,7 +16,8 @@ class JobKind(StrEnum):
 
     HELD = "held"  # a notice that waits for the next round; the worker does not have it yet
     ROUND = "round"  # at a fixed moment: what is held goes to the worker
-    NOTICE = "notice"  # tell a counsellor that something waits
+    NOTICE = "notice"  # tell a counsellor on Telegram that something waits
+    PING = "ping"  # the same along another way the counsellor chose
     PUSH = "push"  # tell an employee who wants it "there is news"; never what
     CHECK_IN = "check_in"  # ask how it goes, only who agreed to that
     ERASE = "erase"  # delete Telegram copies younger than 48 h
@@ -39,6 +40,9 @@ class Job:
     conversation: ConversationId | None = None
     staff: StaffId | None = None
     case: CaseId | None = None  # a notice about a new introduction: what its accept and decline stand for
+    way: str | None = None  # along which way a ping goes
+    tries: int = 0  # how often it failed
+    until: datetime | None = None  # of a ping: from then on it is not tried again
     due: datetime | None = None  # of a round: its moment, to the minute
     traces: Traces | None = field(default=None, repr=False)  # what is to be erased, or who is asked; sealed
 
@@ -66,6 +70,9 @@ class Schedule(Protocol):
 
     def release(self, job_id: str) -> None:
         """Give a held notice to the worker."""
+
+    def pinging(self, way: str) -> bool:
+        """Whether a ping along this way did not arrive yet."""
 
     def rounds(self) -> list[Job]:
         """The rounds that are planned. Nobody else plans or holds one until the end of this transaction."""

@@ -63,8 +63,8 @@ class Reaches(Protocol):
 
     def of_staff(self, staff: StaffId) -> Reach | None: ...
 
-    def wants(self, staff: StaffId) -> bool:
-        """Whether this counsellor chose a way to be told; opens no address."""
+    def is_linked(self, staff: StaffId) -> bool:
+        """Whether this counsellor linked Telegram; opens no address."""
 
     def set_staff(self, staff: StaffId, reach: Reach | None) -> None: ...
 

@@ -11,6 +11,7 @@ from handlers.ports.jobs import Audit, Schedule
 from handlers.ports.logins import Logins
 from handlers.ports.news import Mailbox, Reaches
 from handlers.ports.people import Channel, Peer, ReaderKey
+from handlers.ports.pings import PingWays
 from handlers.ports.proposals import Proposals
 from handlers.ports.staff import Desk, Rosters, WrappedKey
 
@@ -41,6 +42,8 @@ class Work(Protocol):
     def mailbox(self) -> Mailbox: ...
     @property
     def reaches(self) -> Reaches: ...
+    @property
+    def ping_ways(self) -> PingWays: ...
     @property
     def desk(self) -> Desk: ...
     @property

@@ -22,6 +22,7 @@ from playwright.async_api import (
 from bot.demo_house import furnish
 from bot.server import app
 from bot.wiring import House, build
+from handlers.domain.pings import WayKind
 
 FLAGS = (
     "--no-sandbox",
@@ -67,7 +68,7 @@ async def chromium(*flags: str) -> AsyncIterator[Browser]:
 async def serving(house: House) -> AsyncIterator[str]:
     """The house at the name of the loopback address, on a free port or the one of its own address."""
     config = uvicorn.Config(
-        app(house),
+        app(house, ways=frozenset(WayKind)),
         host="127.0.0.1",
         port=urlsplit(house.settings.base_url).port or 0,
         log_config=None,

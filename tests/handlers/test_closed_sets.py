@@ -7,6 +7,7 @@ from handlers.aftercare import CheckIns
 from handlers.desk import TERMS
 from handlers.domain.case import TRANSITIONS, Status, Step
 from handlers.jobs import Notices
+from handlers.pings import Pings
 from handlers.ports import JobKind, LinkPurpose, MailKind
 from handlers.traces import Erasing
 from storage.audit import WORDS
@@ -25,6 +26,7 @@ def test_every_durable_job_has_somebody_who_does_it(house: House) -> None:
     notices = Notices(house.store, post, house.voice.flows.texts)
     done = notices.runners() | Erasing(house.store, post).runners() | house.rounds.runners()
     done |= CheckIns(house.store, post, house.voice.flows.texts).runners()
+    done |= Pings(house.store, {}, house.voice.flows.texts, house.clock, "").runners()
     assert set(done) == set(JobKind) - {JobKind.HELD}, "what is held waits for a round and is no job yet"
 
 

@@ -52,13 +52,13 @@ async def test_hr_sees_no_page_of_the_desk_and_a_counsellor_none_of_hr(
     (case,) = await cases_of(house, VERA)
     await logs_in(house, attacker, "hr")
     token = attacker.form("/hr/leave").fields["form"]
-    for path in ("/desk", f"/desk/case/{case.id}", "/desk/keys", "/desk/telegram"):
+    for path in ("/desk", f"/desk/case/{case.id}", "/desk/keys", "/desk/pings"):
         assert (await attacker.client.get(path)).status_code == 404
     for path in (
         "/desk/unlock",
         "/desk/phrase",
         "/desk/keys/vera-voorbeeld",
-        "/desk/telegram",
+        "/desk/pings/telegram",
         "/desk/awake",
     ):
         fields = {"form": token, "phrase": PASSPHRASE, "again": PASSPHRASE}
@@ -203,7 +203,7 @@ async def test_every_form_of_staff_needs_the_token_of_this_very_browser(
     foreign = attacker.form("/desk/lock").fields["form"]
     posts = [f"{path}/{step}" for step in STEPS]
     posts += ["/desk/lock", "/desk/leave", "/desk/leave-everywhere", "/desk/unlock", "/desk/phrase"]
-    posts += ["/desk/awake", "/desk/telegram", "/desk/telegram/stop", "/desk/keys/daan-denkbeeld"]
+    posts += ["/desk/awake", "/desk/pings/telegram", "/desk/pings/telegram/stop", "/desk/keys/daan-denkbeeld"]
     for post in posts:
         for token in (foreign, "", "é" * 10, "0" * 36):
             answer = await victim.client.post(post, data={"form": token, "text": "Hallo."})

@@ -37,13 +37,13 @@ async def test_every_page_with_content_asks_for_the_passphrase_first(
     await another.sends(another.form(f"{path}/accept"))
     reply = another.form(f"{path}/reply")
     await another.sends(another.form("/desk/lock"))
-    for shut in (path, "/desk", "/desk/keys", "/desk/telegram"):
+    for shut in (path, "/desk", "/desk/keys", "/desk/pings"):
         await another.opens(shut)
         assert "De werkplek is op slot" in another.words, shut
     await another.sends(reply, text="Deze tekst blijft hier.")
     assert "Deze tekst blijft hier." in another.answer.text
     assert "De werkplek is op slot" in another.words
-    for path in ("/desk/telegram", "/desk/keys/daan-denkbeeld"):
+    for path in ("/desk/pings/telegram", "/desk/keys/daan-denkbeeld"):
         answer = await another.client.post(path, data={"form": reply.fields["form"]})
         assert "De werkplek is op slot" in answer.text
 
@@ -150,9 +150,9 @@ async def test_a_counsellor_stops_notices_on_telegram(house: House) -> None:
         assert session is not None
         reach = Reach(Channel.TELEGRAM, Private("77"), "nl")
         await house.store.write(lambda work: work.reaches.set_staff(session.staff.id, reach))
-        await one.opens("/desk/telegram")
+        await one.opens("/desk/pings")
         assert "Je krijgt berichten op Telegram." in one.words
-        await one.sends(one.form("/desk/telegram/stop"))
+        await one.sends(one.form("/desk/pings/telegram/stop"))
         assert "Gestopt." in one.words
         assert "Je krijgt geen berichten op Telegram." in one.words
 

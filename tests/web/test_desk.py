@@ -277,15 +277,15 @@ NOOR = {
 
 async def test_telegram_says_when_it_is_off(house: House, another: Visitor) -> None:
     await at_desk(house, another)
-    await another.opens("/desk/telegram")
+    await another.opens("/desk/pings")
     assert "Telegram staat niet aan" in another.words
 
 
 async def test_telegram_gives_a_link_and_the_command_in_words(house: House) -> None:
     async with visitor(web_app(replace(rooms_of(house), telegram_name="openoor_bot"))) as one:
         await at_desk(house, one)
-        await one.opens("/desk/telegram")
-        await one.sends(one.form("/desk/telegram"))
+        await one.opens("/desk/pings")
+        await one.sends(one.form("/desk/pings/telegram"))
         href = next(href for href in one.page.links.values() if "t.me" in href)
         token = href.partition("start=")[2]
         assert f"/start {token}" in one.words

@@ -5,7 +5,7 @@ desk-demo = Trial version with invented people. Do not write anything real here.
 desk-menu = Desk
 desk-link-inbox = Inbox
 desk-link-keys = Keys of colleagues
-desk-link-telegram = Telegram
+desk-link-pings = How you want to be told
 desk-lock = Lock
 desk-leave = Log out
 desk-leave-everywhere = Log out everywhere
@@ -115,8 +115,8 @@ desk-status-closed = Ended on { $day }
 desk-status-withdrawn = Withdrawn
 
 # The counsellor's Telegram
-desk-telegram-title = A message on Telegram
-desk-telegram-text = Open Oor can tell you on Telegram that something is waiting. It never holds any content. You can accept there, not read.
+desk-telegram-title = Telegram
+desk-telegram-text = On Telegram you can also accept, when one thing is waiting. You cannot read there.
 desk-telegram-make = Make a link
 desk-telegram-link = Open this link on your phone. It works once, for a quarter of an hour.
 desk-telegram-on = You get messages on Telegram.

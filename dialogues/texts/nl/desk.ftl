@@ -5,7 +5,7 @@ desk-demo = Proefversie met verzonnen mensen. Schrijf hier niets dat echt is.
 desk-menu = Werkplek
 desk-link-inbox = Postvak
 desk-link-keys = Sleutels van collega's
-desk-link-telegram = Telegram
+desk-link-pings = Hoe wil je het horen?
 desk-lock = Op slot
 desk-leave = Uitloggen
 desk-leave-everywhere = Overal uitloggen
@@ -115,8 +115,8 @@ desk-status-closed = Afgesloten op { $day }
 desk-status-withdrawn = Ingetrokken
 
 # Telegram van de vertrouwenspersoon
-desk-telegram-title = Een bericht op Telegram
-desk-telegram-text = Open Oor kan je op Telegram laten weten dat er iets wacht. Er staat nooit inhoud in. Aannemen kan daar, lezen niet.
+desk-telegram-title = Telegram
+desk-telegram-text = Op Telegram kun je ook aannemen, als er één ding wacht. Lezen kan daar niet.
 desk-telegram-make = Maak een link
 desk-telegram-link = Open deze link op je telefoon. Hij werkt één keer, en een kwartier lang.
 desk-telegram-on = Je krijgt berichten op Telegram.
