@@ -27,13 +27,14 @@ COLUMNS: Final = (
     *("appointment.decision", "appointment.from", "appointment.works_council"),
     *("competence.certificate_seen_on", "competence.certificate_seen_by"),
     *("competence.trained_until", "competence.code_signed_on"),
+    *("protection.agreed_on", "protection.hours", "protection.means"),
     *("other_roles", "absences", "until", "reason"),
 )
 """Every column that is always written; "hello.nl" and the like are added for each language."""
 
 _DATES: Final = frozenset(
     {"until", "appointment.from", "competence.certificate_seen_on", "competence.trained_until"}
-    | {"competence.code_signed_on"}
+    | {"competence.code_signed_on", "protection.agreed_on"}
 )
 _LISTS: Final = frozenset({"languages", "other_roles"})
 _HELLO: Final = re.compile(r"hello\.[a-z]{2}")

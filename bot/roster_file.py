@@ -46,6 +46,7 @@ def parse_roster(file: Section, incompatible: tuple[OtherRole, ...]) -> Roster:
 
 def _counsellor(section: Section, incompatible: tuple[OtherRole, ...]) -> Counsellor:
     appointment, competence = section.section("appointment"), section.section("competence")
+    protection = section.section("protection") if section.has("protection") else None
     council = (
         appointment.choice("works_council", list(WorksCouncil)) if appointment.has("works_council") else ""
     )
@@ -73,10 +74,17 @@ def _counsellor(section: Section, incompatible: tuple[OtherRole, ...]) -> Counse
         trained_until=competence.day("trained_until"),
         code_signed_on=competence.day("code_signed_on"),
         other_roles=_other_roles(section, incompatible),
+        protected_on=protection.day("agreed_on") if protection else None,
+        hours=_optional(protection, "hours"),
+        means=_optional(protection, "means"),
         absences=tuple(_absence(each) for each in section.sections("absences")),
         until=until,
         reason=reason,
     )
+
+
+def _optional(section: Section | None, name: str) -> str | None:
+    return section.text(name) if section and section.has(name) else None
 
 
 def _end(section: Section) -> tuple[date | None, str | None]:
@@ -167,6 +175,7 @@ def written(who: Counsellor) -> dict[str, Any]:
                 "code_signed_on": who.code_signed_on,
             }
         ),
+        "protection": _without_empty({"agreed_on": who.protected_on, "hours": who.hours, "means": who.means}),
         "other_roles": [role.value for role in who.other_roles],
         "absences": [{"since": each.since, "until": each.until} for each in who.absences],
         "until": who.until,

@@ -6,9 +6,10 @@ from hashlib import blake2b
 
 from handlers.appointments import end_those_over, over
 from handlers.domain.errors import Stale
-from handlers.domain.ids import StaffId, new_id
+from handlers.domain.ids import CounsellorId, StaffId, new_id
 from handlers.domain.roster import Counsellor, Gender, Roster, merge, require_both
 from handlers.domain.roster_changes import Difference, Ending, differences, ending
+from handlers.domain.roster_events import EventKind, RosterEvent, council_told, council_untold
 from handlers.ports import Clock, DeskSession, Role, Staff, Store, Work
 
 
@@ -21,6 +22,12 @@ class RosterPage:
     missing: tuple[Gender, ...]
     versions: tuple[tuple[int, date], ...]
     ending: tuple[Ending, ...]
+    events: tuple[RosterEvent, ...]
+
+    @property
+    def untold(self) -> tuple[Counsellor, ...]:
+        """Whose ending the works council still is to be told of."""
+        return council_untold(self.published, self.events)
 
 
 class HrRoom:
@@ -37,7 +44,8 @@ class HrRoom:
             published, draft = work.roster.current(), work.roster.draft()
             shown = draft or published
             versions = tuple(work.roster.versions())
-            return RosterPage(published, draft, shown.missing(today), versions, ending(shown, today))
+            events = tuple(work.roster.events())
+            return RosterPage(published, draft, shown.missing(today), versions, ending(shown, today), events)
 
         return await self._store.read(job)
 
@@ -49,6 +57,21 @@ class HrRoom:
             return differences(before, after) if before is not None and after is not None else None
 
         return await self._store.read(job)
+
+    async def tell_council(self, session: DeskSession, counsellor: CounsellorId) -> bool:
+        """Note that the notice of an ending was made, once a last day. False when nothing ends (C22)."""
+        _only_hr(session)
+
+        def job(work: Work) -> bool:
+            who = work.roster.current().get(counsellor)
+            if who is None or who.until is None:
+                return False
+            if council_told(work.roster.events(), who) is None:
+                work.roster.note(EventKind.COUNCIL_NOTICE, who.id, about=who.until)
+                work.audit.note("council notice made", session.staff.id)
+            return True
+
+        return await self._store.write(job)
 
     async def save(
         self, session: DeskSession, counsellor: Counsellor, based_on: int, seen: str | None = None

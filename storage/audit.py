@@ -42,6 +42,7 @@ WORDS: Final = frozenset(
         "step refused",
         "step carried out",
         "roster published",
+        "council notice made",
     }
 )
 """All that can be noted. No word says about whom, which case or what was written."""

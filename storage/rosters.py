@@ -6,9 +6,11 @@ from datetime import date
 import sqlalchemy as sa
 
 from handlers.domain.errors import Stale, StorageError
+from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import Roster
+from handlers.domain.roster_events import EventKind, RosterEvent
 from storage.roster_codec import dump, parse
-from storage.tables import roster_draft, roster_versions
+from storage.tables import roster_draft, roster_events, roster_versions
 from storage.transaction import Transaction
 
 _CURRENT = sa.select(roster_versions.c.body).order_by(roster_versions.c.version.desc()).limit(1)
@@ -21,6 +23,9 @@ _VERSIONS = sa.select(roster_versions.c.version, roster_versions.c.published_on)
 _CLEAR = sa.delete(roster_draft)
 _SAVE = sa.insert(roster_draft)
 _PUBLISH = sa.insert(roster_versions)
+_NEXT_EVENT = sa.select(sa.func.coalesce(sa.func.max(roster_events.c.seq), 0) + 1)
+_ADD_EVENT = sa.insert(roster_events)
+_EVENTS = sa.select(roster_events).order_by(roster_events.c.seq)
 _NAME = b"roster  "
 
 
@@ -72,3 +77,25 @@ class SqlRosters:
     def versions(self) -> list[tuple[int, date]]:
         """See the port; oldest first."""
         return [(row.version, row.published_on) for row in self._at.run(_VERSIONS)]
+
+    def note(
+        self, kind: EventKind, counsellor: CounsellorId, on: date | None = None, about: date | None = None
+    ) -> None:
+        """See the port."""
+        self._at.alone(_NAME)
+        row = {
+            "seq": self._at.run(_NEXT_EVENT).scalar_one(),
+            "kind": kind.value,
+            "counsellor": counsellor,
+            "version": self._at.run(_NUMBER).scalar_one(),
+            "day": on or self._at.keys.today(),
+            "about": about,
+        }
+        self._at.run(_ADD_EVENT, row)
+
+    def events(self) -> list[RosterEvent]:
+        """See the port."""
+        return [
+            RosterEvent(EventKind(row.kind), CounsellorId(row.counsellor), row.version, row.day, row.about)
+            for row in self._at.run(_EVENTS)
+        ]

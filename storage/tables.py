@@ -275,6 +275,17 @@ roster_draft = sa.Table(
     sa.Column("body", sa.Text, nullable=False),
 )
 
+roster_events = sa.Table(
+    "roster_events",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.String(12), nullable=False),
+    sa.Column("counsellor", _COUNSELLOR, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("about", sa.Date),
+)
+
 jobs = sa.Table(
     "jobs",
     metadata,

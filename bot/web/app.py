@@ -17,6 +17,7 @@ from bot.web.desk import DeskPages
 from bot.web.errors import ErrorPages
 from bot.web.guard import Guard
 from bot.web.hr import HrPages
+from bot.web.hr_council import CouncilPages
 from bot.web.hr_history import HistoryPages
 from bot.web.info import InfoPages
 from bot.web.limits import Limits
@@ -45,6 +46,7 @@ def web_app(rooms: Rooms, more: Iterable[Route] = ()) -> Starlette:
         *LoginPages(rooms, paper, limits).routes(),
         *DeskPages(rooms, paper, limits).routes(),
         *HrPages(rooms, paper, limits).routes(),
+        *CouncilPages(rooms, paper).routes(),
         *HistoryPages(rooms, paper).routes(),
         *MaterialPages(rooms, paper).routes(),
         *more,

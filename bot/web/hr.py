@@ -19,7 +19,7 @@ from bot.web.staff import Reception, Visit, to
 from bot.web.ways import WayPages
 from handlers.domain.errors import Stale, StorageError
 from handlers.domain.ids import CounsellorId
-from handlers.domain.roster import Counsellor, Gender, NoManOrWoman, OtherRole, WorksCouncil
+from handlers.domain.roster import Counsellor, EndReason, Gender, NoManOrWoman, OtherRole, WorksCouncil
 from handlers.facts import roster_text
 from handlers.hr import RosterPage, entry_mark
 from handlers.ports import Role
@@ -202,6 +202,7 @@ class HrPages:
             genders=[gender.value for gender in Gender],
             councils=[council.value for council in WorksCouncil],
             roles=[role.value for role in OtherRole],
+            reasons=[reason.value for reason in EndReason],
             seen=entry_mark(who),
             based_on=page.published.version,
         )

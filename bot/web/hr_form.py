@@ -8,7 +8,7 @@ from datetime import date
 from bot.visible import visible
 from bot.web.forms import Form
 from handlers.domain.ids import CounsellorId
-from handlers.domain.roster import Absence, Counsellor, Gender, OtherRole, WorksCouncil
+from handlers.domain.roster import Absence, Counsellor, EndReason, Gender, OtherRole, WorksCouncil
 
 ABSENCES = 4
 """Periods of absence that one form can hold."""
@@ -18,7 +18,8 @@ _ID = re.compile(r"[a-z0-9-]{2,24}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 REQUIRED = ("id", "name", "place", "days", "phone", "mail", "appointed_from", "appointment")
-DATES = ("appointed_from", "until", "certificate_seen_on", "trained_until", "code_signed_on")
+DATES = ("appointed_from", "until", "certificate_seen_on", "trained_until", "code_signed_on", "protected_on")
+OPTIONAL = ("reason", "photo", "certificate_seen_by", "works_council", "hours", "means")
 
 Values = Mapping[str, str]
 
@@ -33,15 +34,13 @@ class Parsed:
 
 def values_of(who: Counsellor | None, languages: tuple[str, ...]) -> dict[str, str]:
     """Every field as text. None gives an empty form."""
-    names = (*REQUIRED, *DATES, "reason", "gender", "side", "languages", "photo", "works_council")
-    values = dict.fromkeys((*names, "certificate_seen_by"), "")
+    values = dict.fromkeys((*REQUIRED, *DATES, *OPTIONAL, "gender", "side", "languages"), "")
     values |= {f"hello_{language}": "" for language in languages}
     values |= {f"absence_{n}_{end}": "" for n in range(ABSENCES) for end in ("since", "until")}
     values |= {f"role_{role.value}": "" for role in OtherRole}
     if who is None:
         return values
-    plain = (*REQUIRED, *DATES, "reason", "photo", "certificate_seen_by", "works_council")
-    values |= {name: _text(getattr(who, name)) for name in plain}
+    values |= {name: _text(getattr(who, name)) for name in (*REQUIRED, *DATES, *OPTIONAL)}
     values |= {"gender": who.gender.value, "side": "internal" if who.internal else "external"}
     values["languages"] = ", ".join(who.languages)
     values |= {f"hello_{language}": who.hello.get(language, "") for language in languages}
@@ -75,8 +74,10 @@ def parse(values: Values, before: Counsellor | None, languages: tuple[str, ...])
         problems["languages"] = "hr-wrong-languages"
     if "@" not in values["mail"] and values["mail"]:
         problems["mail"] = "hr-wrong-mail"
-    if values["until"] and not values["reason"]:
-        problems["reason"] = "hr-until-reason"
+    if bool(values["until"]) != bool(values["reason"]):
+        problems["reason" if values["until"] else "until"] = "hr-until-reason"
+    if values["reason"] and values["reason"] not in (*EndReason, before.reason if before else None):
+        problems["reason"] = "hr-wrong-reason"
     days = {name: _day(values[name], name, problems) for name in DATES}
     absences = _absences(values, problems)
     if problems:
@@ -109,6 +110,9 @@ def parse(values: Values, before: Counsellor | None, languages: tuple[str, ...])
             certificate_seen_by=values["certificate_seen_by"] or None,
             trained_until=days["trained_until"],
             code_signed_on=days["code_signed_on"],
+            protected_on=days["protected_on"],
+            hours=values["hours"] or None,
+            means=values["means"] or None,
             other_roles=tuple(role for role in OtherRole if values[f"role_{role.value}"]),
         ),
         {},

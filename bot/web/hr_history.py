@@ -13,7 +13,7 @@ from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception
 from dialogues.render import full_date
-from handlers.domain.roster import Absence, Counsellor
+from handlers.domain.roster import Absence, Counsellor, EndReason
 from handlers.domain.roster_changes import Difference
 from handlers.ports import Role
 
@@ -39,11 +39,15 @@ LABELS: Mapping[str, str] = {
     "trained_until": "hr-field-trained",
     "code_signed_on": "hr-field-signed",
     "other_roles": "hr-field-roles",
+    "protected_on": "hr-field-protected",
+    "hours": "hr-field-hours",
+    "means": "hr-field-means",
 }
 """Field of a counsellor -> the text that names it, the same as in the form."""
 
 CODED: Mapping[str, str] = {
     "gender": "hr-gender-",
+    "reason": "hr-reason-",
     "works_council": "hr-works-council-",
     "other_roles": "hr-role-",
 }
@@ -94,6 +98,7 @@ class HistoryPages:
             "hr_history.html",
             page=page,
             chosen=chosen,
+            names={who.id: who.name for who in page.published.counsellors},
             found=[
                 (each, [_row(name, each, words, visit.language) for name in each.changed]) for each in found
             ],
@@ -120,6 +125,8 @@ def _row(name: str, each: Difference, words: Texts, language: str) -> Row:
 
 def _shown(name: str, value: object, words: Texts, language: str) -> str:
     """One value as HR reads it; "" for nothing."""
+    if name == "reason" and value not in list(EndReason):
+        return str(value or "")  # in the words of an earlier version
     if name in CODED and value:
         values = value if isinstance(value, tuple) else (value,)
         return ", ".join(words(f"{CODED[name]}{str(one).replace('_', '-')}") for one in values)

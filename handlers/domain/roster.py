@@ -98,6 +98,9 @@ class Counsellor:
     trained_until: date | None = None  # last day on which the training counts (C32)
     code_signed_on: date | None = None  # code of conduct and secrecy (C34)
     other_roles: tuple[OtherRole, ...] = ()
+    protected_on: date | None = None  # protected position agreed here; no claim about the law (C72)
+    hours: str | None = None  # hours for this work, as agreed (C72)
+    means: str | None = None  # room, phone, training, budget, as agreed (C72)
 
     def trained(self, on: date) -> bool:
         """Whether "trained" may be shown on this day (C32)."""

@@ -8,6 +8,7 @@ from typing import Protocol
 from dialogues.private import Private
 from handlers.domain.ids import ConversationId, CounsellorId, StaffId
 from handlers.domain.roster import Roster
+from handlers.domain.roster_events import EventKind, RosterEvent
 from handlers.ports.people import ReaderKey
 
 
@@ -143,3 +144,11 @@ class Rosters(Protocol):
 
     def version(self, number: int) -> Roster | None:
         """The roster as it was published with this number; nobody in it for number 0."""
+
+    def note(
+        self, kind: EventKind, counsellor: CounsellorId, on: date | None = None, about: date | None = None
+    ) -> None:
+        """Add to what was done about appointments; `on` is today when it is left out. Never changed later."""
+
+    def events(self) -> list[RosterEvent]:
+        """All that was noted, oldest first."""

@@ -158,6 +158,9 @@ def counsellors(draw: st.DrawFn) -> Counsellor:
         certificate_seen_by=draw(WORDS),
         trained_until=draw(st.none() | DAYS),
         code_signed_on=draw(st.none() | DAYS),
+        protected_on=draw(st.none() | DAYS),
+        hours=draw(st.none() | WORDS),
+        means=draw(st.none() | WORDS),
         other_roles=tuple(
             draw(st.lists(st.sampled_from([OtherRole.MANAGER, OtherRole.OTHER]), unique=True, max_size=2))
         ),

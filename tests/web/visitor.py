@@ -33,6 +33,7 @@ class Page(HTMLParser):
         self._open: list[tuple[str, dict[str, str]]] = []
         self._words: list[str] = []
         self._area: str | None = None
+        self._select = ""
         self.feed(text)
         self.close()
 
@@ -53,6 +54,14 @@ class Page(HTMLParser):
             self.forms[-1].fields[given["name"]] = given.get("value", "")
         elif tag == "input" and self.forms and "checked" in given:
             self.forms[-1].fields[given["name"]] = given["value"]
+        elif tag == "select" and self.forms:
+            self._select = given["name"]
+        elif (
+            tag == "option"
+            and self.forms
+            and ("selected" in given or self._select not in self.forms[-1].fields)
+        ):
+            self.forms[-1].fields[self._select] = given["value"]  # the first one, unless another is chosen
         elif tag == "textarea" and self.forms and "name" in given:
             self._area = given["name"]
             self.forms[-1].fields[self._area] = ""

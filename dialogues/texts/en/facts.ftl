@@ -31,3 +31,5 @@ fact-letter-counsellor = { $name }, { $day }: { $text }
 fact-line-first = First line
 fact-protocol-none = Your organisation does not deviate from the protocol.
 fact-deviation = { $key }: approved by { $who } on { $day }
+
+fact-roster-protected = May not be harmed by doing this work. That is agreed in this organisation.

@@ -31,3 +31,5 @@ fact-letter-counsellor = { $name }, { $day }: { $text }
 fact-line-first = Eerste regel
 fact-protocol-none = Je organisatie wijkt niet af van het protocol.
 fact-deviation = { $key }: goedgekeurd door { $who } op { $day }
+
+fact-roster-protected = Mag geen nadeel hebben van dit werk. Dat is afgesproken in deze organisatie.
