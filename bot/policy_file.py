@@ -81,6 +81,7 @@ SETTINGS: Final = (
     Setting("retention.idle_hours", "idle_hours", _number("idle_hours", 1, 47)),
     Setting("retention.closed_days", "closed_days", _number("closed_days", 1, 365)),
     Setting("retention.open_days", "open_days", _number("open_days", 30, 3650)),
+    Setting("handover.no_answer_days", "handover_days", _number("handover_days", 7, 365)),
     Setting("referrals.max_age_days", "referrals_max_age_days", _number("referrals_max_age_days", 1, 366)),
     Setting("pings.immediate", "pings_immediate", lambda s, key, p: s.flag(key, default=p.pings_immediate)),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import date
 
 from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import Counsellor
+from handlers.notices import take_leave
 from handlers.ports import Work
 
 
@@ -23,7 +24,9 @@ def end_those_over(work: Work, today: date) -> int:
     for counsellor in work.roster.current().counsellors:
         staff = work.desk.staff_of(counsellor.id)
         if staff is not None and not staff.ended and over(counsellor, today):
+            take_leave(work, staff.id)
             work.desk.end_staff(staff.id)
             work.audit.note("login ended", staff.id)
+            work.audit.note("secrecy reminded", staff.id)
             ended += 1
     return ended

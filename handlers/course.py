@@ -10,7 +10,7 @@ from dialogues.model import ActionDone, Began, Effect, Event, RunAction, Say, St
 from dialogues.private import Private
 from handlers.domain.case import Case
 from handlers.ports import Channel, Inbound, Mail, MailKind
-from handlers.relay import addressed, counsellor_of, pass_on, receives, too_late
+from handlers.relay import addressed, answer_by, counsellor_of, pass_on, receives, too_late
 from handlers.seen import meant, receiver
 from handlers.turn_context import TurnContext
 
@@ -22,6 +22,9 @@ WITH_A_KEY = (Channel.WEB, Channel.TELEGRAM)
 
 NEWS = "/news"
 """What the button under "there is news" sends: show it."""
+
+ASKS = frozenset({MailKind.KEY_CHANGED, MailKind.OVERDUE})
+"""News that asks what is to happen when words cannot reach their counsellor."""
 
 LOCKED = "utter_relay_locked"
 WENT_ON, OTHER_RECEIVER = "utter_went_on", "utter_other_receiver"
@@ -51,7 +54,7 @@ class Courses:
 
         Raises what an action raises, with a note of the flow and step that it was run in.
         """
-        inbound = turn.inbound
+        inbound, before = turn.inbound, _running(course)
         if inbound.unsupported == ELSEWHERE:
             course.says.extend(Say(f"utter_crisis_{kind}") for kind in turn.heard.crisis[:1])
             course.says.append(_went_on(turn, course.state))
@@ -70,8 +73,10 @@ class Courses:
                 course.says.append(ended)
             payload = meant(inbound.payload, course.state) if inbound.payload else None
             await self._advance(course, turn, UserSaid(inbound.text, payload, turn.heard))
+        begun = _running(course) - before  # by the wish itself, so that nothing is asked twice in one answer
         for piece in () if self._waits(course, turn) else mail:
-            await self._advance(course, turn, Began(f"news_{piece.kind.value}"))
+            if (flow := f"news_{piece.kind.value}") not in begun:
+                await self._advance(course, turn, Began(flow))
             turn.read_up_to = piece.seq
         if turn.case is not None and _left_over(course, turn):
             course.says.append(Say("utter_words_after"))
@@ -80,7 +85,7 @@ class Courses:
         """Whether news waits: nothing comes between somebody and help, a stop or a wipe that is asked."""
         if turn.inbound.payload == NEWS:
             return False
-        running = {frame.flow for frame in course.state.frames}
+        running = _running(course)
         return any(self._flows.intents[wish] in running for wish in self._flows.always)
 
     async def _relay(
@@ -95,10 +100,12 @@ class Courses:
         if receives(turn, case, mail):
             pass_on(turn, case, text)
             course.says.append(Say("utter_message_sent", name))
+            if (day := answer_by(turn, case)) is not None:
+                course.says.append(Say("utter_answer_by", day))
             return
         course.says.append(Say("utter_problem_counsellor_gone", name))
         course.state = replace(course.state, slots={**course.state.slots, STORY: text})
-        if not any(piece.kind is MailKind.KEY_CHANGED for piece in mail):  # else the mail puts the choice
+        if not any(piece.kind in ASKS for piece in mail):  # else the mail puts the choice
             await self._advance(course, turn, Began("other_counsellor"))
 
     async def _advance(self, course: Course, turn: TurnContext, event: Event) -> None:
@@ -123,6 +130,10 @@ class Courses:
         call = {"next_action": action, "tracker": {"sender_id": "", "slots": dict(state.slots)}}
         done = await self._actions.run({**call, "domain_digest": self._actions.domain_digest})
         return {e["name"]: e["value"] for e in (done.events if done else []) if e["event"] == "slot"}
+
+
+def _running(course: Course) -> set[str]:
+    return {frame.flow for frame in course.state.frames}
 
 
 def _went_on(turn: TurnContext, state: State) -> Say:

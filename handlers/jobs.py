@@ -2,7 +2,17 @@
 
 from dialogues.private import Private
 from dialogues.texts import Texts
-from handlers.ports import Gone, JobKind, JobRunner, Later, OutButton, Outgoing, Postman, Store, Work
+from handlers.ports import (
+    Gone,
+    JobKind,
+    JobRunner,
+    Later,
+    OutButton,
+    Outgoing,
+    Postman,
+    Store,
+    Work,
+)
 from handlers.words import Words
 
 
@@ -14,7 +24,7 @@ class Notices:
 
     def runners(self) -> dict[JobKind, JobRunner]:
         """What does each kind of job."""
-        return {JobKind.NOTICE: self.notice, JobKind.PUSH: self.push}
+        return {JobKind.NOTICE: self.notice, JobKind.PUSH: self.push, JobKind.FAREWELL: self.farewell}
 
     async def notice(self, job_id: str) -> Later | None:
         """Tell a counsellor that something waits. A single introduction can be answered right there."""
@@ -48,6 +58,19 @@ class Notices:
                 work.schedule.done(job_id)
 
         await self._store.write(after)
+        return None
+
+    async def farewell(self, job_id: str) -> Later | None:
+        """The last thing a former counsellor is told; the address goes with it, whatever comes of it."""
+        job = await self._store.read(lambda work: work.schedule.read(job_id))
+        if job is None or job.traces is None:
+            return None
+        reach = job.traces.at
+        words = Words(self._texts, reach.language)
+        outcome = await self._postman.send(reach, Outgoing(Private(words("notice-secrecy")), protect=True))
+        if isinstance(outcome, Later):
+            return outcome
+        await self._store.write(lambda work: work.schedule.done(job_id))
         return None
 
     async def push(self, job_id: str) -> Later | None:

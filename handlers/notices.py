@@ -5,7 +5,7 @@ They wait for the next fixed moment, unless the organisation wants them at once;
 
 from handlers.domain.case import Case, Status
 from handlers.domain.ids import CaseId, ConversationId, CounsellorId, StaffId, new_id
-from handlers.ports import Job, JobKind, Work
+from handlers.ports import Job, JobKind, Traces, Work
 
 
 def notify(work: Work, counsellor: CounsellorId, *, at_once: bool, case: Case | None = None) -> None:
@@ -31,6 +31,13 @@ def push(work: Work, conversation: ConversationId) -> None:
     """Have an employee told "there is news", only when they asked for that. The words stay sealed."""
     if work.reaches.of_employee(conversation) is not None:
         work.schedule.enqueue(Job(new_id(), JobKind.PUSH, conversation=conversation))
+
+
+def take_leave(work: Work, staff: StaffId) -> None:
+    """Have a counsellor whose appointment is over told that secrecy stays; then the address goes (C43)."""
+    reach = work.reaches.of_staff(staff)
+    if reach is not None:
+        work.schedule.enqueue(Job(new_id(), JobKind.FAREWELL, traces=Traces(reach, ())))
 
 
 def _tell(work: Work, staff: StaffId) -> None:

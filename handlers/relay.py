@@ -6,12 +6,14 @@ from dataclasses import replace
 from dialogues.model import Say, State, Value
 from dialogues.private import Private
 from handlers.directory import look
+from handlers.domain import promises
 from handlers.domain.case import Case, Status
 from handlers.domain.errors import Stale
 from handlers.introduction import write_to_counsellor
 from handlers.ports import Chat, Mail, MailKind, Work
 from handlers.seen import TALKING
 from handlers.turn_context import TurnContext
+from handlers.waiting import promised
 
 SAID_OF = {Status.CLOSED: "utter_relay_closed", Status.DECLINED: "utter_relay_declined"}
 """What words typed at rest are told once their case takes none any more."""
@@ -53,6 +55,15 @@ def receives(turn: TurnContext, case: Case, mail: Sequence[Mail]) -> bool:
     return told and case.counsellor in turn.directory.reachable
 
 
+def answer_by(turn: TurnContext, case: Case) -> dict[str, Value] | None:
+    """The day to hear by, for who waited for nothing before these words; None for who knows one already."""
+    if case.awaited:
+        return None
+    who = turn.directory.roster.get(case.counsellor)
+    by = promises.promised(who, turn.today, turn.policy.reply_working_days)
+    return {**counsellor_of(turn, case), "reply_by": by.isoformat()}
+
+
 def pass_on(turn: TurnContext, case: Case, text: Private) -> None:
     """Have these words written to the counsellor at the end of the turn."""
 
@@ -62,6 +73,9 @@ def pass_on(turn: TurnContext, case: Case, text: Private) -> None:
             raise Stale("the case is no longer open")
         if fresh.counsellor not in look(work).reachable:
             raise Stale("the counsellor cannot receive any more")
-        write_to_counsellor(work, replace(fresh, seen_on=turn.today), text, turn.now, turn.policy)
+        by = promised(work, fresh, turn.today, turn.policy)
+        waits = replace(fresh.written(by), seen_on=turn.today)
+        write_to_counsellor(work, waits, text, turn.now, turn.policy)
+        work.cases.save(waits)
 
     turn.writes.append(write)

@@ -6,7 +6,7 @@ from dialogues.engine import ask_again
 from dialogues.model import State
 from dialogues.private import Private
 from handlers.directory import Directories
-from handlers.domain.case import Case
+from handlers.domain.case import Case, Late
 from handlers.domain.proposals import Plan, Proposal
 from handlers.ports import (
     Author,
@@ -24,6 +24,7 @@ from handlers.ports import (
 from handlers.running import RunningChat, parse
 from handlers.seen import NOWHERE, field_of
 from handlers.voice import Voice
+from handlers.waiting import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Screen:
     has_news: bool = False
     code: Private | None = None  # the resume code, while the sealed state still knows it
     field: str = NOWHERE  # what the field is for, as words typed in it have to say (handlers.seen)
+    late: Late | None = None  # why there is a choice to make about waiting
     come_back: str | None = None  # the day by which an answer comes, ISO; for the code sheet
 
 
@@ -63,7 +65,7 @@ class Screens:
         self, store: Store, keyring: Keyring, directories: Directories, voice: Voice, clock: Clock
     ) -> None:
         self._store, self._keyring, self._clock = store, keyring, clock
-        self._directories, self._voice = directories, voice
+        self._directories, self._voice, self._policy = directories, voice, voice.policy
 
     async def look(self, channel: Channel, sender: Private) -> Screen:
         """The last answer again (or the open question), the case and its letters."""
@@ -86,13 +88,15 @@ class Screens:
         letters = None
         if key is not None:
             letters = await self._store.read(lambda work: work.cases.letters(case, Author.EMPLOYEE, key))
-        who = (await self._directories.now()).roster.get(case.counsellor)
+        directory = await self._directories.now()
+        who = directory.roster.get(case.counsellor)
         return replace(
             screen,
             case=case,
             counsellor_name=who.name if who else case.counsellor,
             letters=tuple(letters) if letters is not None else None,
             has_news=bool(seen.mail),
+            late=late(directory, case, self._clock.now().date(), self._policy),
         )
 
     async def steps(self, channel: Channel, sender: Private) -> list[Step] | None:

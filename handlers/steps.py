@@ -12,6 +12,7 @@ from handlers.domain.proposals import Act, Actor, Plan, Proposal
 from handlers.introduction import agree_in_words
 from handlers.notices import notify
 from handlers.ports import ReaderKey, Work
+from handlers.waiting import promised
 
 
 def give_out(work: Work, spent: Spent, case: Case, proposal: Proposal, key: ReaderKey) -> Plan:
@@ -26,11 +27,14 @@ def choose(work: Work, case: Case, proposal: Proposal, plan: Plan, now: datetime
     """The employee said "yes, do this" to exactly this plan, now; the counsellor may carry it out.
 
     The words go to the counsellor as the employee agreed to them. What goes on to somebody else waits for
-    its own consent to be spent; that can be withdrawn until then. Raises Stale when it is no longer possible.
+    its own consent to be spent; that can be withdrawn until then, and the employee waits for it as for an
+    answer. Raises Stale when it is no longer possible.
     """
     if not proposal.allows(Act.CHOOSE) or case.status is not Status.OPEN:
         raise Stale("this step can no longer be chosen")
     until = now + policy.consent_expiry
+    if plan.leaves:
+        work.cases.save(case.written(promised(work, case, now.date(), policy)))
     letter = agree_in_words(work, case, plan.words(), now, policy)
     consent = _consent(work, case, plan, now, until) if plan.leaves else None
     chosen = proposal.after(Act.CHOOSE, Actor.EMPLOYEE, now.date())

@@ -12,12 +12,13 @@ from handlers.domain.case import Case
 from handlers.domain.errors import Locked, OpenOorError
 from handlers.domain.ids import CaseId, CheckInId, ConversationId
 from handlers.domain.policy import Policy
+from handlers.domain.promises import half_way
 from handlers.domain.proposals import Proposal
-from handlers.domain.working_days import working_days_after
 from handlers.ending import forget_quietly
 from handlers.notices import notify, push
 from handlers.ports import Clock, MailKind, Store, Work
 from handlers.steps import lapse
+from handlers.waiting import tell, to_tell, unanswered
 
 T = TypeVar("T", ConversationId, CaseId, CheckInId, Case, Proposal)
 
@@ -52,7 +53,7 @@ class Sweep:
         self._store, self._policy, self._clock = store, policy, clock
 
     async def run(self) -> None:
-        """One round: ended appointments, idle chats, closed and silent cases, reminders, overdue answers.
+        """One round: ended appointments, idle chats, closed and silent cases, reminders, late answers.
 
         What fails or stays due is passed over, so that it keeps nothing else waiting. Raises
         SweepUnfinished at the end when there was any of that.
@@ -62,13 +63,14 @@ class Sweep:
             "idle": _Part(self._idle, forget_quietly),
             "closed": _Part(self._closed, forget_quietly),
             "silent": _Part(self._silent, forget_quietly),
+            "handover": _Part(self._unanswered, forget_quietly),
         }
         unfinished += [name for name, part in chats.items() if not await self._finish(part)]
         beside: _Part[CaseId] = _Part(self._beside, lambda work, case: work.cases.forget(case))
         unfinished += [] if await self._finish(beside) else ["ended"]
         cases: dict[str, _Part[Case]] = {
             "reminders": _Part(self._half_time, self._remind),
-            "overdue": _Part(self._overdue, _tell_overdue),
+            "overdue": _Part(self._late, self._tell),
         }
         unfinished += [name for name, part in cases.items() if not await self._finish(part)]
         steps: dict[str, _Part[Proposal]] = {
@@ -136,16 +138,21 @@ class Sweep:
         return list(dict.fromkeys(work.cases.silent_before(self._days_ago(self._policy.open_days), AT_ONCE)))
 
     def _half_time(self, work: Work) -> Sequence[Case]:
-        today, half = self._clock.now().date(), max(1, self._policy.reply_working_days // 2)
-        waiting = work.cases.unreminded(AT_ONCE)
-        return [case for case in waiting if working_days_after(case.sent_on, half) <= today]
+        today, days = self._clock.now().date(), self._policy.reply_working_days
+        return [case for case in work.cases.unreminded(AT_ONCE) if half_way(case, today, days)]
 
     def _remind(self, work: Work, case: Case) -> None:
-        notify(work, case.counsellor, at_once=self._policy.pings_immediate, case=case)
-        work.cases.reminded(case)
+        if work.cases.reminded(case):
+            notify(work, case.counsellor, at_once=self._policy.pings_immediate, case=case)
 
-    def _overdue(self, work: Work) -> Sequence[Case]:
-        return work.cases.overdue(self._clock.now().date(), AT_ONCE)
+    def _late(self, work: Work) -> Sequence[Case]:
+        return to_tell(work, self._clock.now().date(), self._policy, AT_ONCE)
+
+    def _tell(self, work: Work, case: Case) -> None:
+        tell(work, case, self._clock.now().date(), self._policy)
+
+    def _unanswered(self, work: Work) -> Sequence[ConversationId]:
+        return unanswered(work, self._clock.now().date(), self._policy, AT_ONCE)
 
     def _lapsing(self, work: Work) -> Sequence[Proposal]:
         return work.proposals.lapsing(self._clock.now().date(), AT_ONCE)
@@ -177,9 +184,3 @@ def _ask(work: Work, proposal: Proposal) -> None:
         work.mailbox.put(case.conversation, MailKind.STEP_ASK)
         push(work, case.conversation)
     work.proposals.save(replace(proposal, asked=True))
-
-
-def _tell_overdue(work: Work, case: Case) -> None:
-    work.mailbox.put(case.conversation, MailKind.OVERDUE)
-    work.cases.announced_overdue(case)
-    push(work, case.conversation)

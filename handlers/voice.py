@@ -15,13 +15,18 @@ class Voice:
     """Puts responses into words, with the terms of this organisation's policy."""
 
     def __init__(self, flows: Flows, policy: Policy) -> None:
-        self._flows = flows
+        self._flows, self._policy = flows, policy
         self._terms = {language: policy_values(policy, language) for language in policy.languages}
 
     @property
     def flows(self) -> Flows:
         """The flows it speaks from."""
         return self._flows
+
+    @property
+    def policy(self) -> Policy:
+        """The policy whose terms it names."""
+        return self._policy
 
     def messages(
         self, says: Iterable[Say], state: State, fleeting: frozenset[str] = frozenset()

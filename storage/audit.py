@@ -23,6 +23,7 @@ WORDS: Final = frozenset(
         "passkey removed",
         "numbers added",
         "numbers removed",
+        "secrecy reminded",
         "invitation made",
         "login link made",
         "ping way added",

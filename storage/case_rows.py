@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from handlers.domain.case import Case, Status
+from handlers.domain.case import Case, Late, Status
 from handlers.domain.ids import CaseId, ConversationId, CounsellorId
 from storage.tables import cases
 
@@ -20,6 +20,9 @@ CASE_COLUMNS: Final[tuple[sa.ColumnElement[Any], ...]] = (
     cases.c.closed_on,
     cases.c.seen_on,
     cases.c.key_paused,
+    cases.c.awaited,
+    cases.c.told,
+    cases.c.asked_on,
 )
 
 GONE: Final = ConversationId("")
@@ -40,6 +43,9 @@ def case_of(row: sa.Row[Any]) -> Case:
         closed_on=row.closed_on,
         seen_on=row.seen_on,
         key_paused=row.key_paused,
+        awaited=row.awaited,
+        told=Late(row.told) if row.told is not None else None,
+        asked_on=row.asked_on,
     )
 
 
@@ -54,4 +60,7 @@ def values_of(case: Case) -> dict[str, Any]:
         "accepted_on": case.accepted_on,
         "closed_on": case.closed_on,
         "seen_on": case.seen_on,
+        "awaited": case.awaited,
+        "told": case.told.value if case.told is not None else None,
+        "asked_on": case.asked_on,
     }

@@ -6,7 +6,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from dialogues.private import Private
-from handlers.domain.case import Case, Status
+from handlers.domain.case import RUNNING, Case, Status
 from handlers.domain.consent import KeyedDigest, Spent
 from handlers.domain.errors import StorageError
 from handlers.domain.ids import CaseId, ConversationId, CounsellorId, MessageId
@@ -52,17 +52,18 @@ _SILENT = (
     .where(sa.func.coalesce(cases.c.seen_on, cases.c.sent_on) < sa.bindparam("day"))
     .limit(sa.bindparam("limit"))
 )
-_OVERDUE = (
+_RUNNING = (
     sa.select(*CASE_COLUMNS)
-    .where(cases.c.status == Status.WAITING.value, cases.c.reply_by < sa.bindparam("day"))
-    .where(~cases.c.overdue_told)
+    .where(cases.c.status.in_([status.value for status in RUNNING]), cases.c.conversation.is_not(None))
     .order_by(cases.c.sent_on, cases.c.id)
-    .limit(sa.bindparam("limit"))
+)
+_REMINDED = (
+    sa.update(cases).where(cases.c.id == sa.bindparam("case"), ~cases.c.reminded).values(reminded=True)
 )
 _UNREMINDED = (
     sa.select(*CASE_COLUMNS)
     .where(cases.c.status == Status.WAITING.value, ~cases.c.reminded, cases.c.conversation.is_not(None))
-    .order_by(cases.c.sent_on, cases.c.id)
+    .order_by(cases.c.reply_by, cases.c.id)
     .limit(sa.bindparam("limit"))
 )
 
@@ -96,7 +97,7 @@ class SqlCases:
         same = sa.and_(cases.c.reply_by == case.reply_by, cases.c.counsellor == case.counsellor)
         afresh = {
             column.name: sa.case((same, column), else_=sa.false())
-            for column in (cases.c.reminded, cases.c.overdue_told, cases.c.key_paused)
+            for column in (cases.c.reminded, cases.c.key_paused)
         }
         statement = sa.update(cases).where(cases.c.id == case.id, cases.c.conversation == case.conversation)
         self._at.must_write(self._at.run(statement.values(**values, **afresh)), "the case")
@@ -125,21 +126,17 @@ class SqlCases:
         """See the port; waiting and declined cases count as open. Without any sign: since it was sent."""
         return self._conversations(_SILENT, day, limit)
 
-    def overdue(self, on: date, limit: int) -> list[Case]:
+    def running(self) -> list[Case]:
         """See the port."""
-        return [case_of(row) for row in self._at.run(_OVERDUE, {"day": on, "limit": limit})]
-
-    def announced_overdue(self, case: Case) -> None:
-        """See the port."""
-        self._at.run(sa.update(cases).where(cases.c.id == case.id).values(overdue_told=True))
+        return [case_of(row) for row in self._at.run(_RUNNING)]
 
     def unreminded(self, limit: int) -> list[Case]:
         """See the port."""
         return [case_of(row) for row in self._at.run(_UNREMINDED, {"limit": limit})]
 
-    def reminded(self, case: Case) -> None:
+    def reminded(self, case: Case) -> bool:
         """See the port."""
-        self._at.run(sa.update(cases).where(cases.c.id == case.id).values(reminded=True))
+        return self._at.run(_REMINDED, {"case": case.id}).rowcount == 1
 
     def digest(self, case: CaseId, text: Private) -> KeyedDigest:
         """See the port. Raises StorageError when the case is gone."""

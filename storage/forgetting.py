@@ -34,7 +34,9 @@ _ONE_WORD = sa.update(cases).values(
     closed_on=sa.bindparam("day"),
     seen_on=None,
     reminded=False,
-    overdue_told=False,
+    awaited=False,
+    told=None,
+    asked_on=None,
     key_paused=False,
 )
 _LEAVE_ONE_WORD = _ONE_WORD.where(cases.c.conversation == _CHAT, cases.c.status.in_(STILL_SEEN))

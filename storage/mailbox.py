@@ -21,6 +21,7 @@ _PUT = sa.insert(mailbox)
 _PEEK = (
     sa.select(mailbox.c.seq, mailbox.c.kind).where(mailbox.c.conversation == _CHAT).order_by(mailbox.c.seq)
 )
+_TAKE_OUT = sa.delete(mailbox).where(mailbox.c.conversation == _CHAT, mailbox.c.kind == sa.bindparam("what"))
 _READ = sa.and_(mailbox.c.conversation == _CHAT, mailbox.c.seq <= _UP_TO)
 _DROP = sa.delete(mailbox).where(_READ)
 # Once the employee was told of a counsellor's new key, the case may go on, each step with a new yes.
@@ -56,3 +57,7 @@ class SqlMailbox:
         values = {"chat": conversation, "up_to": up_to}
         self._at.run(_GO_ON, values)
         self._at.run(_DROP, values)
+
+    def take_out(self, conversation: ConversationId, kind: MailKind) -> None:
+        """See the port."""
+        self._at.run(_TAKE_OUT, {"chat": conversation, "what": kind.value})

@@ -90,7 +90,9 @@ cases = sa.Table(
     sa.Column("closed_on", sa.Date),
     sa.Column("seen_on", sa.Date),
     sa.Column("reminded", sa.Boolean, nullable=False, default=False),
-    sa.Column("overdue_told", sa.Boolean, nullable=False, default=False),
+    sa.Column("awaited", sa.Boolean, nullable=False, default=True),
+    sa.Column("told", sa.String(8)),
+    sa.Column("asked_on", sa.Date),
     sa.Column("key_paused", sa.Boolean, nullable=False, default=False),
 )
 

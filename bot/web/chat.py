@@ -218,7 +218,6 @@ class ChatPages:
             case=case,
             asked=asked,
             talks=talks,
-            overdue=case is not None and case.status is Status.WAITING and case.reply_by < today,
             locked=case is not None and screen.letters is None,
             always=voice.always(view.language),
             menu=voice.menu(view.language),

@@ -1,19 +1,24 @@
 """Coming back with a resume code. Wrong, guessed and wiped codes get one and the same answer."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.web.cookies import employee_cookie, form_token, new_token
-from bot.web.forms import read_form
+from bot.web.forms import new_delivery, read_form
 from bot.web.limits import Deed, Limits
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from dialogues.private import Private
+from handlers.course import NEWS
 from handlers.domain.codes import CODE_WORDS, Reading, read_code
+from handlers.domain.errors import Locked
+from handlers.ports import Channel, Inbound
 from handlers.resume import resume
+from handlers.turn import TurnFailed
 
 GiveBack = Callable[[Request, Private, Private], Awaitable[Response]]
 """The chat page of a cookie, with words in its field that could not be sent before the code was shown."""
@@ -59,6 +64,7 @@ class CodePages:
         if opened and unsent:
             response = await self._give_back(request, opened, unsent)
         elif opened:
+            await self._hear(opened, self._paper.language(request))
             chosen = request.query_params.get("lang", "")
             known = chosen in rooms.policy.languages
             response = RedirectResponse(f"/chat?lang={chosen}" if known else "/chat", 303)
@@ -68,6 +74,16 @@ class CodePages:
         if token != cookie:
             self._cookie.give(response, cookie)
         return response
+
+    async def _hear(self, token: Private, language: str) -> None:
+        """News comes first to who comes back: what there is to choose stands on the page, without a press."""
+        rooms = self._rooms
+        screen = await rooms.screens.look(Channel.WEB, token)
+        if not screen.has_news:
+            return
+        delivery = new_delivery(rooms.clock.now().date())
+        with suppress(Locked, TurnFailed):  # the page has a button for it
+            await rooms.take(Inbound(Channel.WEB, delivery, token, payload=NEWS, language=language))
 
     def _page(
         self,

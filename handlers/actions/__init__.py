@@ -43,6 +43,7 @@ from handlers.actions.steps import (
     StepOutcome,
     StepReply,
 )
+from handlers.actions.waiting import NoAnswerNeeded, ShowLate, WaitLonger
 
 _PLAIN: tuple[Callable[[], Action], ...] = (
     CaseStatus,
@@ -56,11 +57,13 @@ _PLAIN: tuple[Callable[[], Action], ...] = (
     JudgeScope,
     KeepAftercare,
     MakeCode,
+    NoAnswerNeeded,
     OfferCounsellors,
     RemoveLine,
     SameCounsellor,
     SendIntroduction,
     ShowCode,
+    ShowLate,
     ShowProtocol,
     ShowReceipt,
     ShowRoster,
@@ -74,6 +77,7 @@ _PLAIN: tuple[Callable[[], Action], ...] = (
     StepOutcome,
     StepReply,
     Understand,
+    WaitLonger,
     Wipe,
     Withdraw,
 )

@@ -6,31 +6,41 @@ from dialogues.model import Value
 from dialogues.private import Private
 from dialogues.render import shown_date
 from handlers.actions.action import SlotAction, Slots
-from handlers.domain.case import Case, Status, Step
+from handlers.domain.case import RUNNING, Case, Status, Step
+from handlers.domain.promises import returns
 from handlers.facts import receiver_name
 from handlers.notices import notify
 from handlers.ports import Chat, Work
 from handlers.running import TRAIL_LENGTH
 from handlers.steps import end_all
 from handlers.turn_context import TurnContext
+from handlers.waiting import late, wiped_on
 
 TELEGRAM_TERM = timedelta(hours=47)
 """From here on some Telegram copies may be older than the 48 h in which a bot can delete (A29)."""
 
 
 class CaseStatus(SlotAction):
-    """Where the case stands, with whom, and by when the employee hears."""
+    """Where the case stands, with whom, by when the employee hears, and whether there is a choice to make."""
 
     called = "action_case_status"
 
     async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
-        """case_status, counsellor_name, reply_by."""
-        case = turn.case
+        """case_status, counsellor_name, reply_by, answer_due, late, back_on, wiped_on."""
+        case, today = turn.case, turn.today
         if case is None or case.status is Status.WITHDRAWN:
-            return {"case_status": "none"}
+            return {"case_status": "none", "late": "none", "answer_due": False}
         who = turn.directory.roster.get(case.counsellor)
+        why, back = late(turn.directory, case, today, turn.policy), returns(who, today)
         found: dict[str, Value] = {"case_status": case.status.value, "reply_by": case.reply_by.isoformat()}
-        return {**found, "counsellor_name": Private(who.name if who else case.counsellor)}
+        return {
+            **found,
+            "counsellor_name": Private(who.name if who else case.counsellor),
+            "answer_due": case.awaited and case.status in RUNNING and why is None,
+            "late": why.value if why is not None else "none",
+            "back_on": back.isoformat() if back is not None else None,
+            "wiped_on": wiped_on(case, today, turn.policy).isoformat(),
+        }
 
 
 class ShowReceipt(SlotAction):
@@ -82,7 +92,7 @@ class EndCase(SlotAction):
             return {"ended": False}
 
         def end(work: Work, chat: Chat) -> None:
-            case = _fresh(work, chat)
+            case = fresh_case(work, chat)
             if case is not None and case.status is Status.OPEN:
                 end_all(work, case, turn.today)
                 work.cases.save(case.after(Step.CLOSE, turn.today))
@@ -120,5 +130,6 @@ class Forget(SlotAction):
         return {}
 
 
-def _fresh(work: Work, chat: Chat) -> Case | None:
+def fresh_case(work: Work, chat: Chat) -> Case | None:
+    """The chat's case as it stands in this transaction."""
     return work.cases.get(chat.case.id) if chat.case else None

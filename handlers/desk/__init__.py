@@ -58,7 +58,7 @@ class DeskRoom:
             numbers=DeskNumbers(store, clock, policy),
             invitations=DeskInvitations(store, clock, policy),
             keys=DeskKeys(store, keyring, clock, policy),
-            cases=DeskCases(store, clock),
+            cases=DeskCases(store, clock, policy),
             steps=DeskSteps(store, clock, policy),
             pings=DeskPings(store, clock),
         )

@@ -13,6 +13,7 @@ from handlers.directory import look
 from handlers.domain.alias import alias
 from handlers.domain.case import Case, Status, Step
 from handlers.domain.ids import CaseId
+from handlers.domain.policy import Policy
 from handlers.notices import push
 from handlers.ports import (
     Author,
@@ -27,6 +28,7 @@ from handlers.ports import (
     Work,
 )
 from handlers.steps import end_all
+from handlers.waiting import answered, promised
 
 Verdict = Literal["accept", "decline"]
 """What a counsellor can press under a notice on Telegram."""
@@ -59,8 +61,8 @@ class CaseView:
 class DeskCases:
     """What a counsellor does with own cases."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store, self._clock = store, clock
+    def __init__(self, store: Store, clock: Clock, policy: Policy) -> None:
+        self._store, self._clock, self._policy = store, clock, policy
 
     async def inbox(self, session: DeskSession, language: str) -> list[InboxRow]:
         """Own cases, longest waiting first."""
@@ -68,10 +70,7 @@ class DeskCases:
         if counsellor is None:
             return []
         cases = await self._store.read(lambda work: work.cases.of_counsellor(counsellor))
-        return [
-            InboxRow(case, alias(case.id, language), case.status is Status.WAITING and case.reply_by < today)
-            for case in cases
-        ]
+        return [InboxRow(case, alias(case.id, language), case.overdue(today)) for case in cases]
 
     async def open_case(self, session: DeskSession, case_id: CaseId, language: str) -> CaseView | None:
         """One own case with its letters; None when it is nobody's, someone else's, or the desk is locked."""
@@ -130,6 +129,7 @@ class DeskCases:
                 return False
             if work.cases.write_to_employee(case, text, form) is None:
                 return True
+            answered(work, case.answered())
             work.mailbox.put(case.conversation, MailKind.MESSAGE)
             push(work, case.conversation)
             return True
@@ -152,7 +152,8 @@ class DeskCases:
                 case = work.cases.part(case, Status.DECLINED)
             if step is Step.CLOSE:
                 end_all(work, case, today)
-            work.cases.save(case.after(step, today))
+            by = promised(work, case, today, self._policy)
+            answered(work, case.taken(today, by) if step is Step.ACCEPT else case.after(step, today))
             work.mailbox.put(case.conversation, mail)
             push(work, case.conversation)
             work.audit.note(f"case {mail.value}", staff.id)

@@ -25,6 +25,7 @@ from handlers.domain.proposals import (
 )
 from handlers.notices import push
 from handlers.ports import Author, Clock, DeskSession, MailKind, ReaderKey, Store, Work
+from handlers.waiting import answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,7 @@ class DeskSteps:
 
     @staticmethod
     def _tell(work: Work, case: Case, kind: MailKind) -> None:
+        answered(work, case.answered())
         work.mailbox.put(case.conversation, kind)
         push(work, case.conversation)
 

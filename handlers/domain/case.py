@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from handlers.domain.errors import CaseError
 from handlers.domain.ids import CaseId, ConversationId, CounsellorId
@@ -17,6 +18,14 @@ class Status(StrEnum):
     CLOSED = "closed"  # readable to both for retention.closed_days more, then gone
     WITHDRAWN = "withdrawn"  # the counsellor is told only this word; the words are gone
     HANDED_OVER = "handed_over"  # all that is left with the counsellor it was with: another one has it now
+
+
+class Late(StrEnum):
+    """What keeps an employee waiting; each is told, and the employee chooses what happens."""
+
+    OVERDUE = "overdue"  # the promised day is over
+    AWAY = "away"  # the counsellor is away longer than was promised
+    ENDED = "ended"  # the counsellor never comes back to it
 
 
 class Step(StrEnum):
@@ -41,6 +50,10 @@ TRANSITIONS: dict[tuple[Status, Step], Status] = {
     (Status.OPEN, Step.HAND_OVER): Status.WAITING,
     (Status.CLOSED, Step.WITHDRAW): Status.WITHDRAWN,
 }
+
+
+RUNNING: Final = (Status.WAITING, Status.OPEN)
+"""With a counsellor, who owes the employee an answer or has given one."""
 
 
 class StepNotAllowed(CaseError):
@@ -68,6 +81,9 @@ class Case:
     closed_on: date | None = None
     seen_on: date | None = None  # last sign of life of the employee; retention.open_days counts from here
     key_paused: bool = False  # the counsellor's key is new and the employee was not told yet
+    awaited: bool = True  # the employee waits for words of the counsellor, until `reply_by`
+    told: Late | None = None  # what the employee was told of and has not chosen about
+    asked_on: date | None = None  # last day on which a choice was put; nothing is asked twice on one day
 
     def allows(self, step: Step) -> bool:
         """Whether this step is possible now."""
@@ -84,7 +100,33 @@ class Case:
             status=status,
             accepted_on=on if step is Step.ACCEPT else self.accepted_on,
             closed_on=on if step in (Step.CLOSE, Step.WITHDRAW) else self.closed_on,
+            awaited=self.awaited and status in RUNNING,
+            told=None,
         )
+
+    def overdue(self, on: date) -> bool:
+        """Whether the promised day is over and the employee still waits."""
+        return self.status in RUNNING and self.awaited and self.reply_by < on
+
+    def taken(self, on: date, reply_by: date) -> "Case":
+        """The case after the counsellor took it; from now on the employee waits for words."""
+        return replace(self.after(Step.ACCEPT, on), reply_by=reply_by)
+
+    def answered(self) -> "Case":
+        """The case after the counsellor wrote, or after the employee wants no answer any more."""
+        return replace(self, awaited=False, told=None)
+
+    def written(self, reply_by: date) -> "Case":
+        """The case after the employee wrote. Who waits already, keeps the day that was promised."""
+        return self if self.awaited else replace(self, awaited=True, reply_by=reply_by, told=None)
+
+    def asked(self, why: Late, on: date) -> "Case":
+        """The case after the employee was told why there is a choice to make."""
+        return replace(self, told=why, asked_on=on)
+
+    def waits(self, reply_by: date) -> "Case":
+        """The case after the employee chose to wait until this day."""
+        return replace(self, reply_by=reply_by, told=None)
 
     def handed_over(self, to: CounsellorId, on: date, reply_by: date) -> "Case":
         """The case with another counsellor, waiting again. The caller holds a new consent that names `to`."""
@@ -96,4 +138,5 @@ class Case:
             accepted_on=None,
             closed_on=None,
             key_paused=False,
+            awaited=True,
         )

@@ -46,6 +46,7 @@ class Policy:
     idle_hours: int = 40  # C41, must stay under 48 (A29)
     closed_days: int = 30  # C41
     open_days: int = 365
+    handover_days: int = 30  # handover.no_answer_days, C43 (A14)
     mediation: Literal["counsellor", "independent_mediator", "off"] = "counsellor"  # A05
     report_k: int = 5  # floor 3
     people: dict[Language, str] = field(default_factory=dict)  # scope.people, C11

@@ -13,6 +13,10 @@ ENDING_SOON: Final = timedelta(days=90)
 """How long before the last man's or woman's last day HR is told of it (C22)."""
 
 
+NEVER: Final = timedelta(days=365)
+"""Away longer than this is away for good, for somebody who waits."""
+
+
 class Gender(StrEnum):
     """As the counsellor wants to be known (C24); the rule asks for at least one man and one woman."""
 
@@ -113,6 +117,16 @@ class Counsellor:
     def present(self, on: date) -> bool:
         """Active and not absent."""
         return self.active(on) and not any(a.since <= on <= a.until for a in self.absences)
+
+    def back_on(self, on: date) -> date | None:
+        """The first day from `on` without an absence; None when that is never, or after a year."""
+        day = on
+        while covering := [a.until for a in self.absences if a.since <= day <= a.until]:
+            last = max(covering)
+            if last - on > NEVER:
+                return None
+            day = last + timedelta(days=1)
+        return day if self.until is None or day <= self.until else None
 
 
 @dataclass(frozen=True, slots=True)

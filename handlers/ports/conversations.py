@@ -187,17 +187,14 @@ class Cases(Protocol):
     def silent_before(self, day: date, limit: int) -> list[ConversationId]:
         """Open cases without a sign of life of the employee since before `day`."""
 
-    def overdue(self, on: date, limit: int) -> list[Case]:
-        """Waiting cases whose reply_by is before `on`, not announced to the employee yet."""
-
-    def announced_overdue(self, case: Case) -> None:
-        """The employee was told that the answer is late; `overdue` gives this case no more."""
+    def running(self) -> list[Case]:
+        """Every case that waits or is open; longest waiting first."""
 
     def unreminded(self, limit: int) -> list[Case]:
-        """Waiting cases of which the counsellor was not reminded at half time yet; longest waiting first."""
+        """Waiting cases of which the counsellor was not reminded at half time yet; first promised first."""
 
-    def reminded(self, case: Case) -> None:
-        """The counsellor was reminded; `unreminded` gives this case no more."""
+    def reminded(self, case: Case) -> bool:
+        """The counsellor is reminded; False when that was done already. `unreminded` gives it no more."""
 
 
 class Consents(Protocol):

@@ -19,6 +19,7 @@ class JobKind(StrEnum):
     NOTICE = "notice"  # tell a counsellor on Telegram that something waits
     PING = "ping"  # the same along another way the counsellor chose
     PUSH = "push"  # tell an employee who wants it "there is news"; never what
+    FAREWELL = "farewell"  # tell a former counsellor that secrecy stays
     CHECK_IN = "check_in"  # ask how it goes, only who agreed to that
     ERASE = "erase"  # delete Telegram copies younger than 48 h
 
@@ -44,7 +45,7 @@ class Job:
     tries: int = 0  # how often it failed
     until: datetime | None = None  # of a ping: from then on it is not tried again
     due: datetime | None = None  # of a round: its moment, to the minute
-    traces: Traces | None = field(default=None, repr=False)  # what is to be erased, or who is asked; sealed
+    traces: Traces | None = field(default=None, repr=False)  # what is to be erased, or who is told; sealed
 
 
 NOW = timedelta()

@@ -15,7 +15,7 @@ class MailKind(StrEnum):
     MESSAGE = "message"
     ACCEPTED = "accepted"
     DECLINED = "declined"
-    OVERDUE = "overdue"
+    OVERDUE = "overdue"  # no answer in time, away for long, or never back: there is a choice to make
     CLOSED = "closed"
     STEP = "step"  # the counsellor proposes a step
     STEP_DONE = "step_done"  # a step that the employee chose was carried out
@@ -42,6 +42,9 @@ class Mailbox(Protocol):
         """In sequence."""
 
     def drop(self, conversation: ConversationId, up_to: int) -> None: ...
+
+    def take_out(self, conversation: ConversationId, kind: MailKind) -> None:
+        """What was put there of this kind is not so any more, or is told anew."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -19,6 +19,11 @@ from handlers.domain.working_days import is_working_day, working_days_after
         (date(2026, 4, 24), 1, date(2026, 4, 28)),  # King's Day
         (date(2026, 11, 28), 1, date(2026, 11, 30)),  # sent on a Saturday
         (date(2026, 11, 24), 0, date(2026, 11, 24)),
+        (date(2026, 5, 13), 1, date(2026, 5, 15)),  # Ascension Day; the Friday after it is a working day
+        (date(2026, 5, 22), 1, date(2026, 5, 26)),  # Whit Monday
+        (date(2031, 4, 25), 1, date(2031, 4, 28)),  # King's Day on a Sunday is kept on the Saturday before
+        (date(2028, 2, 28), 2, date(2028, 3, 1)),  # a leap day counts
+        (date(2027, 12, 31), 1, date(2028, 1, 3)),  # New Year's Day on a Saturday
     ],
 )
 def test_the_day_to_hear_by_counts_dutch_working_days(day: date, count: int, expected: date) -> None:

@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.wiring import House
-from handlers.ports import LinkPurpose
+from handlers.ports import Later, LinkPurpose, Sent
 from storage import upkeep
 from storage.tables import audit
 from tests.fakes.authenticator import Device
@@ -14,7 +14,18 @@ from tests.handlers.at_desk import CORA, appointed, confirms, with_passphrase
 from tests.handlers.test_choosing import TODAY, change
 from tests.handlers.test_desk_numbers import app, keeps
 from tests.handlers.test_desk_passkeys import adds, own
-from tests.house import VERA, Counsellor, Employee, MovableClock, staff_of
+from tests.house import (
+    DAAN,
+    VERA,
+    Counsellor,
+    Employee,
+    Mailroom,
+    MovableClock,
+    bring,
+    rows,
+    staff_of,
+    sweep,
+)
 
 
 async def noted(house: House) -> list[str]:
@@ -96,4 +107,26 @@ async def test_ways_to_log_in_and_a_new_invitation(house: House, clock: MovableC
 async def test_a_published_roster_and_whose_login_ended_with_it(house: House) -> None:
     before = await noted(house)
     await change(house, VERA, until=TODAY - timedelta(days=1), reason="left")
-    assert await since(house, before) == ["login ended", "roster published"]
+    assert await since(house, before) == ["login ended", "secrecy reminded", "roster published"]
+
+
+@pytest.mark.clause("C43")
+async def test_every_former_counsellor_is_reminded_of_secrecy_and_the_address_goes_with_that(
+    house: House, clock: MovableClock
+) -> None:
+    vera, mailroom = await Counsellor.logs_in(house, VERA), Mailroom()
+    await vera.wants_notices("4711")
+    await change(house, VERA, until=TODAY - timedelta(days=1), reason="left")
+    assert "staff_reaches" not in await rows(house)
+    mailroom.outcome = Later(60)
+    await bring(house, mailroom)
+    mailroom.outcome = Sent()
+    await bring(house, mailroom)
+    await bring(house, mailroom)
+    assert mailroom.texts == [house.voice.flows.texts.format("notice-secrecy", "nl")]
+    assert "jobs" not in await rows(house)
+    await change(house, DAAN, until=TODAY, reason="term_over")
+    clock.passes(days=1)
+    await sweep(house)
+    await sweep(house)
+    assert (await noted(house)).count("secrecy reminded") == 2, "each once, with Telegram or without"

@@ -159,6 +159,7 @@ async def test_words_for_a_counsellor_who_left_are_not_sent_and_the_employee_cho
     await employee.says("Heb je mijn bericht gelezen? Ik hoor graag van je.")
     assert employee.sees("utter_problem_counsellor_gone", counsellor_name="Vera Voorbeeld")
     assert (await rows(house))["letters"] == before
+    await employee.chooses(ended_next="other")
     await employee.chooses(pick="man")
     await employee.walks_to("send")
     await employee.chooses(send="yes")

@@ -171,30 +171,6 @@ async def test_over_easter_the_answer_is_late_only_after_two_working_days(
     assert (await rows(house))["mailbox"] == 1, "told once"
 
 
-async def test_waiting_longer_is_asked_only_once_and_nobody_else_is_asked(
-    house: House, employee: Employee, clock: MovableClock
-) -> None:
-    await employee.introduces(pick="woman")
-    await days(house, clock, 4)
-    await employee.commands("/news")
-    await employee.chooses(overdue_next="wait")
-    await days(house, clock, 20)
-    await employee.commands("/news")
-    assert employee.sees(
-        "utter_status_waiting", counsellor_name="Vera Voorbeeld", reply_by="woensdag 25 november"
-    )
-    assert await cases_of(house, DAAN) == []
-
-
-async def test_an_accepted_case_is_not_overdue(house: House, employee: Employee, clock: MovableClock) -> None:
-    await employee.introduces(pick="woman")
-    vera = await Counsellor.logs_in(house, VERA)
-    await vera.accepts((await vera.case()).id)
-    await employee.commands("/news")
-    await days(house, clock, 5)
-    assert "mailbox" not in await rows(house)
-
-
 async def test_more_than_one_round_holds_is_swept_in_one_go(house: House, clock: MovableClock) -> None:
     before = await of_people(house)
     for n in range(AT_ONCE + 3):

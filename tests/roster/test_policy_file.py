@@ -58,6 +58,7 @@ CHANGES = {
     "secrecy.limits": ("secrecy: {limits: Altijd geheim.}", {"nl": "Altijd geheim."}),
     "retention.idle_hours": ("retention: {idle_hours: 24}", 24),
     "retention.closed_days": ("retention: {closed_days: 14}", 14),
+    "handover.no_answer_days": ("handover: {no_answer_days: 60}", 60),
     "retention.open_days": ("retention: {open_days: 180}", 180),
     "referrals.max_age_days": ("referrals: {max_age_days: 30}", 30),
     "pings.immediate": ("pings: {immediate: on}", True),

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from dialogues.private import Private
-from handlers.domain.case import Case, Status, Step
+from handlers.domain.case import Case, Late, Status, Step
 from handlers.domain.ids import CaseId, ConversationId, new_id
 from handlers.ports import Author, Job, JobKind, MessageKind, Work
 from storage.keys import Keys
@@ -265,27 +265,22 @@ async def test_a_conversation_with_a_later_case_is_not_past_its_term(
 
 
 @pytest.mark.clause("C12")
-async def test_an_answer_is_late_after_its_day_until_the_employee_was_told(
+async def test_who_waits_and_what_was_told_is_kept_until_it_is_with_another(
     store: SqlStore, keys: Keys, clock: FixedClock
 ) -> None:
     done = await introduced(store, keys, clock)
-
-    async def late() -> list[str]:
-        cases = await store.read(lambda work: work.cases.overdue(clock.now().date(), 10))
-        return [case.id for case in cases]
-
-    clock.passes(days=2)
-    assert await late() == []
-    clock.passes(days=1)
-    assert await late() == [done.case.id]
-    await store.write(lambda work: work.cases.announced_overdue(done.case))
-    assert await late() == []
-    # With another counsellor the waiting begins again.
     today = clock.now().date()
-    handed = done.case.handed_over(BRAM, today, today + timedelta(days=2))
+    (running,) = await store.read(lambda work: work.cases.running())
+    assert (running.id, running.awaited, running.told) == (done.case.id, True, None)
+    told = running.asked(Late.OVERDUE, today)
+    await store.write(lambda work: work.cases.save(told))
+    assert await store.read(lambda work: work.cases.running()) == [told]
+    handed = told.handed_over(BRAM, today, today + timedelta(days=2))
     await store.write(lambda work: work.cases.save(handed))
-    clock.passes(days=3)
-    assert await late() == [done.case.id]
+    (waiting,) = await store.read(lambda work: work.cases.running())
+    assert (waiting.counsellor, waiting.told, waiting.asked_on) == (BRAM, None, today)
+    await store.write(lambda work: work.cases.save(handed.after(Step.DECLINE, today)))
+    assert await store.read(lambda work: work.cases.running()) == [], "the choice is the employee's"
 
 
 @pytest.mark.clause("C12")
@@ -295,7 +290,8 @@ async def test_a_counsellor_is_reminded_of_a_waiting_case_once(
     done = await introduced(store, keys, clock)
     (waiting,) = await store.read(lambda work: work.cases.unreminded(10))
     assert waiting.id == done.case.id
-    await store.write(lambda work: work.cases.reminded(waiting))
+    assert await store.write(lambda work: work.cases.reminded(waiting))
+    assert not await store.write(lambda work: work.cases.reminded(waiting)), "two rounds at once"
     assert await store.read(lambda work: work.cases.unreminded(10)) == []
 
 

@@ -1,5 +1,6 @@
 """The migrations lead to exactly the tables of storage.tables, back to nothing, and there again."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -78,4 +79,43 @@ def test_a_database_of_a_newer_version_is_named_as_that_and_left_alone(empty_url
         upgrade(empty_url)
     with engine.connect() as connection:
         assert connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar() == "9999"
+    engine.dispose()
+
+
+@pytest.mark.clause("C12")
+def test_who_waited_before_it_was_written_down_waits_after(empty_url: str) -> None:
+    day, engine = date(2026, 11, 24), engine_of(empty_url)
+    to_revision(engine, "0009")
+    old = sa.MetaData()
+    old.reflect(engine, only=["conversations", "cases", "letters"])
+    conversations, cases, letters = (old.tables[name] for name in ("conversations", "cases", "letters"))
+    chat = {"id": "c", "salt": b"", "wrapped_key": b"", "kek_day": day, "mail_seq": 0}
+    case = {"conversation": "c", "counsellor": "anna", "sent_on": day, "reply_by": day, "outside": False}
+    flags = {"reminded": False, "overdue_told": False, "key_paused": False}
+    letter = {"conversation": "c", "kind": "message", "day": day}
+    with engine.begin() as connection:
+        connection.execute(sa.insert(conversations).values(chat))
+        for seq, (name, status, authors) in enumerate(
+            [
+                ("waiting", "waiting", ["employee"]),
+                ("owed", "open", ["employee", "counsellor", "employee"]),
+                ("answered", "open", ["employee", "counsellor"]),
+                ("closed", "closed", ["employee"]),
+            ]
+        ):
+            row = {**case, **flags, "id": name, "seq": seq, "status": status}
+            connection.execute(sa.insert(cases).values(row | {"overdue_told": name == "waiting"}))
+            for at, author in enumerate(authors):
+                of_case = {"id": f"{name}-{at}", "case_id": name, "seq": at, "author": author}
+                connection.execute(sa.insert(letters).values(letter | of_case))
+    to_revision(engine, HEAD)
+    now = sa.Table("cases", sa.MetaData(), autoload_with=engine)
+    with engine.connect() as connection:
+        found = {row.id: (bool(row.awaited), row.told) for row in connection.execute(sa.select(now))}
+    waits = {"waiting": (True, "overdue"), "owed": (True, None)}
+    assert found == {**waits, "answered": (False, None), "closed": (False, None)}
+    to_revision(engine, "0009")
+    with engine.connect() as connection:
+        told = {row.id for row in connection.execute(sa.select(cases).where(cases.c.overdue_told))}
+    assert told == {"waiting"}
     engine.dispose()

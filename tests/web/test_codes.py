@@ -140,3 +140,17 @@ async def test_the_code_stands_in_no_address(employee: Visitor, another: Visitor
     code = await employee.introduces()
     await types_code(another, code)
     assert all(code.split()[0] not in str(step.url) for step in (*another.answer.history, another.answer))
+
+
+@pytest.mark.clause("C12")
+async def test_with_the_code_what_there_is_to_choose_is_the_first_thing_on_the_page(
+    house: House, employee: Visitor, another: Visitor, clock: MovableClock
+) -> None:
+    code = await employee.introduces()
+    clock.passes(days=3)
+    await house.sweep.run()
+    await types_code(another, code)
+    assert "Vera Voorbeeld heeft nog niet geantwoord." in another.words
+    assert "/SetSlots(overdue_next=wait)" in another.answer.text
+    await another.chooses(overdue_next="wait")
+    assert "Uiterlijk maandag 30 november hoor je iets." in another.words

@@ -18,7 +18,7 @@ desk-enter-send = Go to the desk
 desk-enter-failed-title = This link does not work
 desk-enter-failed-text = The link has been used, or it is too old. Ask for a new link.
 desk-no-session-title = You are not logged in
-desk-no-session-text = Log in again to go on.
+desk-no-session-text = Log in again to go on. Is your appointment over? Then the desk does not open any more. Your duty of secrecy stays.
 
 # Passphrase
 desk-phrase-title = Choose a passphrase

@@ -8,6 +8,7 @@ notice-news = There is news in Open Oor.
 notice-waiting = Something is ready for you at the Open Oor desk.
     .accept = Accept
     .decline = I cannot
+notice-secrecy = Your appointment as a counsellor is over. The desk does not open any more. Your duty of secrecy stays. Destroy notes of your own.
 notice-accepted = Accepted. You read and write at the desk.
 notice-declined = That has been passed on. The person who wrote chooses what happens.
 notice-gone = This is not needed any more. Look at the desk.

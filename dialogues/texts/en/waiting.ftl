@@ -83,15 +83,42 @@ utter_ask_declined_next = What would you like?
 utter_overdue =
     { $counsellor_name } has not answered yet. You were to hear something by { $reply_by }.
     We are sorry. Nobody else has been asked. You choose what happens.
+utter_away =
+    { $counsellor_name } is away now, and is back on { $back_on }.
+    Nobody else has been asked. You choose what happens.
 utter_ask_overdue_next = What would you like?
     .wait = Wait longer
+    .no_answer = I need no answer any more
     .other = Ask someone else
     .outside = Help from outside
     .stop = Withdraw my message
 utter_overdue_wait =
     That is fine. Your message stays with { $counsellor_name }.
+    You will hear something by { $reply_by } at the latest. If there is no answer then, you can choose again.
     Changed your mind? Then look at 'My message'.
     .status = My message
+utter_away_wait =
+    That is fine. Your contact with { $counsellor_name } stays as it is.
+    You can also write now. { $counsellor_name } is back on { $back_on }.
+    Changed your mind? Then look at 'My message'.
+    .status = My message
+utter_no_answer_needed =
+    That is fine. Your contact with { $counsellor_name } stays as it is.
+    You can always type something again.
+utter_waiting_changed =
+    This has changed meanwhile. You do not have to choose anything now.
+    .status = My message
+utter_answer_by = You will hear something from { $counsellor_name } by { $reply_by } at the latest. If not, you choose what happens.
+utter_counsellor_ended =
+    { $counsellor_name } cannot help you as a counsellor any more. That is not because of you.
+    { $counsellor_name } must stay silent about what you told.
+    Someone else gets your message only if you want that.
+    Do you choose nothing? Then everything is wiped on { $wiped_on }.
+utter_ask_ended_next = What would you like?
+    .other = Go on with someone else
+    .outside = Help from outside
+    .wipe = Stop and wipe everything
+    .later = Not choose now
 utter_other_counsellor =
     That is possible. Nothing goes to someone else before a new yes from you.
     Whoever has your message now, then only hears that someone else got it. Whom you talk with stays secret.

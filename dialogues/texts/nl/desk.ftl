@@ -18,7 +18,7 @@ desk-enter-send = Ga naar de werkplek
 desk-enter-failed-title = Deze link werkt niet
 desk-enter-failed-text = De link is gebruikt, of hij is te oud. Vraag een nieuwe link aan.
 desk-no-session-title = Je bent niet ingelogd
-desk-no-session-text = Log opnieuw in om verder te gaan.
+desk-no-session-text = Log opnieuw in om verder te gaan. Is je aanstelling voorbij? Dan opent de werkplek niet meer. Je geheimhouding blijft.
 
 # Wachtzin
 desk-phrase-title = Kies een wachtzin

@@ -8,6 +8,7 @@ notice-news = Er is nieuws in Open Oor.
 notice-waiting = Er staat iets voor je klaar op de werkplek van Open Oor.
     .accept = Aannemen
     .decline = Ik kan niet
+notice-secrecy = Je aanstelling als vertrouwenspersoon is voorbij. De werkplek opent niet meer. Je geheimhouding blijft. Gooi eigen aantekeningen weg.
 notice-accepted = Aangenomen. Lezen en schrijven doe je op de werkplek.
 notice-declined = Dat is doorgegeven. Degene die schreef, kiest zelf verder.
 notice-gone = Dit is niet meer nodig. Kijk op de werkplek.

@@ -83,15 +83,42 @@ utter_ask_declined_next = Wat wil je?
 utter_overdue =
     { $counsellor_name } heeft nog niet geantwoord. Je zou uiterlijk { $reply_by } iets horen.
     Dat spijt ons. Er is niemand anders gevraagd. Jij kiest wat er gebeurt.
+utter_away =
+    { $counsellor_name } is er nu niet, en is terug op { $back_on }.
+    Er is niemand anders gevraagd. Jij kiest wat er gebeurt.
 utter_ask_overdue_next = Wat wil je?
     .wait = Nog wachten
+    .no_answer = Ik hoef geen antwoord meer
     .other = Iemand anders vragen
     .outside = Hulp van buiten
     .stop = Mijn bericht terugtrekken
 utter_overdue_wait =
     Dat is goed. Je bericht blijft bij { $counsellor_name }.
+    Uiterlijk { $reply_by } hoor je iets. Is er dan nog geen antwoord, dan kun je opnieuw kiezen.
     Van gedachten veranderd? Kijk dan bij 'Mijn bericht'.
     .status = Mijn bericht
+utter_away_wait =
+    Dat is goed. Je contact met { $counsellor_name } blijft zoals het is.
+    Schrijven kan nu ook. { $counsellor_name } is terug op { $back_on }.
+    Van gedachten veranderd? Kijk dan bij 'Mijn bericht'.
+    .status = Mijn bericht
+utter_no_answer_needed =
+    Dat is goed. Je contact met { $counsellor_name } blijft zoals het is.
+    Je kunt altijd weer iets typen.
+utter_waiting_changed =
+    Dit is intussen veranderd. Je hoeft nu niets te kiezen.
+    .status = Mijn bericht
+utter_answer_by = Uiterlijk { $reply_by } hoor je iets van { $counsellor_name }. Zo niet, dan kies jij wat er gebeurt.
+utter_counsellor_ended =
+    { $counsellor_name } kan je niet meer helpen als vertrouwenspersoon. Dat ligt niet aan jou.
+    { $counsellor_name } moet blijven zwijgen over wat je vertelde.
+    Een ander krijgt je bericht alleen als jij dat wilt.
+    Kies je niets? Dan wordt alles gewist op { $wiped_on }.
+utter_ask_ended_next = Wat wil je?
+    .other = Verder met iemand anders
+    .outside = Hulp van buiten
+    .wipe = Stoppen en alles wissen
+    .later = Nu niet kiezen
 utter_other_counsellor =
     Dat kan. Er gaat pas iets naar iemand anders na een nieuw ja van jou.
     Wie je bericht nu heeft, hoort dan alleen dat een ander het kreeg. Met wie je praat, blijft geheim.

@@ -1,0 +1,79 @@
+"""Nobody who sent a message is left without an answer, a day to hear by, or a choice (C12, C43)."""
+
+from datetime import date, timedelta
+
+from handlers.directory import Directory
+from handlers.domain import promises
+from handlers.domain.case import Case, Late
+from handlers.domain.ids import ConversationId
+from handlers.domain.policy import Policy
+from handlers.notices import push
+from handlers.ports import MailKind, Work
+
+
+def promised(work: Work, case: Case, today: date, policy: Policy) -> date:
+    """The day by which the counsellor of this case answers what comes in today."""
+    who = work.roster.current().get(case.counsellor)
+    return promises.promised(who, today, policy.reply_working_days)
+
+
+def late(directory: Directory, case: Case, today: date, policy: Policy) -> Late | None:
+    """What the employee of this case is to choose about now; None when there is nothing."""
+    return promises.late(case, directory.roster.get(case.counsellor), today, policy.reply_working_days)
+
+
+def wiped_on(case: Case, today: date, policy: Policy) -> date:
+    """The day on which a case without a counsellor is wiped when its employee chooses nothing (A14)."""
+    asked = case.asked_on if case.told is Late.ENDED and case.asked_on else today
+    return asked + timedelta(days=policy.handover_days + 1)
+
+
+def answered(work: Work, case: Case) -> None:
+    """The counsellor took the case or wrote: what was told about waiting is not so any more."""
+    work.mailbox.take_out(case.conversation, MailKind.OVERDUE)
+    work.cases.save(case)
+
+
+def to_tell(work: Work, today: date, policy: Policy, limit: int) -> list[Case]:
+    """Cases whose employee is to be told that no answer came or can come, and was asked nothing today."""
+    found = (case for case in work.cases.running() if _to_ask(work, case, today, policy))
+    return [case for case, _ in zip(found, range(limit), strict=False)]
+
+
+def tell(work: Work, case: Case, today: date, policy: Policy) -> None:
+    """Have the employee told, and asked what is to happen. Nobody else hears of it.
+
+    Looks again first: another round may have told it, or the counsellor has answered meanwhile.
+    """
+    fresh = work.cases.get(case.id)
+    why = _to_ask(work, fresh, today, policy) if fresh is not None else None
+    if fresh is None or why is None:
+        return
+    answered(work, fresh.asked(why, today))
+    work.mailbox.put(fresh.conversation, MailKind.OVERDUE)
+    push(work, fresh.conversation)
+
+
+def unanswered(work: Work, today: date, policy: Policy, limit: int) -> list[ConversationId]:
+    """Conversations whose counsellor has ended, and whose employee did not choose within the term (C43)."""
+    roster = work.roster.current()
+    left = [
+        case.conversation
+        for case in work.cases.running()
+        if case.told is Late.ENDED
+        and wiped_on(case, today, policy) <= today
+        and promises.returns(roster.get(case.counsellor), today) is None
+    ]
+    return left[:limit]
+
+
+def _to_ask(work: Work, case: Case, today: date, policy: Policy) -> Late | None:
+    who = work.roster.current().get(case.counsellor)
+    why = promises.to_ask(case, who, today, policy.reply_working_days)
+    return None if why is None or _asked_already(work, case) else why
+
+
+def _asked_already(work: Work, case: Case) -> bool:
+    """Whether "the key is new" waits to be read: that asks what is to happen as well."""
+    mail = work.mailbox.peek(case.conversation) if case.key_paused else []
+    return any(piece.kind is MailKind.KEY_CHANGED for piece in mail)
