@@ -17,6 +17,7 @@ from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to
 from dialogues.private import Private
 from handlers.desk import CaseView
+from handlers.domain.hints import Hint, hints
 from handlers.domain.ids import CaseId
 
 _CASE = re.compile(r"[0-9a-f]{32}")
@@ -26,11 +27,12 @@ DONE = frozenset({"accept", "decline", "close", "reply"})
 
 @dataclass(frozen=True, slots=True)
 class _Trouble:
-    """Why a reply did not go, and the words that go back into the field."""
+    """Why a reply did not go, and the words that go back into the field. Hints alone are no problem."""
 
-    problem: str
+    problem: str | None
     status: int
     draft: Private | None = None
+    hints: tuple[Hint, ...] = ()
 
 
 class CasePages:
@@ -81,6 +83,9 @@ class CasePages:
             return self._page(request, visit, view, _Trouble("page-too-long", 413, words))
         if not words or not form.has_letters("text"):
             return self._page(request, visit, view, _Trouble("desk-reply-empty", 400))
+        found = hints(words)
+        if set(found) - set(form.short("hinted").split(",")):
+            return self._page(request, visit, view, _Trouble(None, 200, words, found))
         if await self._desk.cases.reply(visit.session, view.case.id, words, once or None):
             return to(after)
         fresh = await self._opened(request, visit)
@@ -109,5 +114,6 @@ class CasePages:
             notice=None if trouble else notice,
             problem=trouble.problem if trouble else None,
             draft=trouble.draft if trouble else None,
+            hints=trouble.hints if trouble else (),
             delivery=token_urlsafe(15),
         )

@@ -293,3 +293,24 @@ async def test_telegram_gives_a_link_and_the_command_in_words(house: House) -> N
             lambda work: work.desk.spend_link(Private(token), LinkPurpose.TELEGRAM, house.clock.now())
         )
         assert staff is not None
+
+
+async def test_hints_are_shown_once_and_never_hold_a_reply_back(
+    house: House, employee: Visitor, another: Visitor
+) -> None:
+    await employee.introduces()
+    await at_desk(house, another)
+    path = await open_first(another)
+    await another.sends(another.form(f"{path}/accept"))
+    await another.sends(another.form(f"{path}/reply"), text="Waarom ging je niet weg?")
+    assert "kan klinken als twijfel" in another.words
+    form = another.form(f"{path}/reply")
+    assert form.fields["text"] == "Waarom ging je niet weg?"
+    await employee.opens("/chat")
+    assert "Waarom ging je niet weg?" not in employee.words
+    await another.sends(form, text="Waarom ging je niet weg? Je moet aangifte doen.")
+    assert "Laat de keuze bij de ander" in another.words
+    await another.sends(another.form(f"{path}/reply"))
+    assert "Verstuurd." in another.words
+    await employee.opens("/chat")
+    assert "Waarom ging je niet weg? Je moet aangifte doen." in employee.words

@@ -179,3 +179,11 @@ desk-step-to-board = the board
 desk-step-to-board-alternative = the place that is there instead of the board
 desk-step-to-mediator = an independent mediator
 desk-step-to-outside = an organisation outside
+
+# A look at the answer, never a lock
+desk-hints = Not sent yet. Please look at this. You may also send it as it is: press once more.
+desk-hint-why = This question can sound like doubt. Ask with what, how or do you want.
+desk-hint-promise = You may not be sure of this. Only agree to what you do yourself.
+desk-hint-judging = A word here judges. 'The other person' or 'what happened' leaves it open.
+desk-hint-pressing = This says what somebody ought to do. Leave the choice: 'this is possible, you do not have to'.
+desk-hint-long = There is a long sentence. Short sentences are easier to read.

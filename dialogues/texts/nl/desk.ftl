@@ -179,3 +179,11 @@ desk-step-to-board = de directie
 desk-step-to-board-alternative = de plek die er is in plaats van de directie
 desk-step-to-mediator = een onafhankelijke bemiddelaar
 desk-step-to-outside = een organisatie van buiten
+
+# Een blik op het antwoord, nooit een slot
+desk-hints = Nog niet verstuurd. Kijk hier even naar. Versturen mag ook zo: druk dan nog een keer.
+desk-hint-why = Deze vraag kan klinken als twijfel. Vraag liever met wat, hoe of wil je.
+desk-hint-promise = Hier staat iets wat je misschien niet zeker weet. Zeg alleen toe wat je zelf doet.
+desk-hint-judging = Hier staat een woord dat oordeelt. 'De ander' of 'wat er gebeurde' laat het open.
+desk-hint-pressing = Hier staat wat iemand zou doen. Laat de keuze bij de ander: 'dit kan, het hoeft niet'.
+desk-hint-long = Er staat een lange zin. Korte zinnen lezen makkelijker.
