@@ -9,6 +9,7 @@ from dialogues.flows import STORY, Flows
 from dialogues.model import ActionDone, Began, Effect, Event, RunAction, Say, State, UserSaid, Value
 from dialogues.private import Private
 from handlers.domain.case import Case
+from handlers.domain.note import NOTE, note_of
 from handlers.ports import Channel, Inbound, Mail, MailKind
 from handlers.relay import addressed, answer_by, counsellor_of, pass_on, receives, too_late
 from handlers.seen import meant, receiver
@@ -19,6 +20,9 @@ MOST_WORDS = 60_000
 
 WITH_A_KEY = (Channel.WEB, Channel.TELEGRAM)
 """Channels on which an employee shows by a key of their own that a case is theirs."""
+
+TOLD = (STORY, NOTE)
+"""Slots with what somebody told: kept when the dialogue ends, until they are sent or let go."""
 
 NEWS = "/news"
 """What the button under "there is news" sends: show it."""
@@ -148,7 +152,7 @@ def keeps_story(course: Course, turn: TurnContext) -> bool:
 
 
 def _left_over(course: Course, turn: TurnContext) -> bool:
-    told = course.state.slots.get(STORY) is not None
+    told = any(course.state.slots.get(name) is not None for name in TOLD)
     return told and not course.state.frames and not turn.forget and not turn.opened_case
 
 
@@ -162,4 +166,5 @@ def _refusal(inbound: Inbound, state: State) -> str | None:
     if not any(character.isprintable() and not character.isspace() for character in text):
         return "utter_empty"
     kept = len(story.reveal()) if isinstance(story, Private) else 0
+    kept += sum(len(each.title.reveal()) for each in note_of(state.slots))
     return "utter_too_much" if kept + len(text) > MOST_WORDS else None

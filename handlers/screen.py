@@ -38,6 +38,7 @@ class Screen:
     letters: tuple[Letter, ...] | None = None
     has_news: bool = False
     code: Private | None = None  # the resume code, while the sealed state still knows it
+    note: Private | None = None  # what somebody put in order, while its summary is open
     field: str = NOWHERE  # what the field is for, as words typed in it have to say (handlers.seen)
     late: Late | None = None  # why there is a choice to make about waiting
     come_back: str | None = None  # the day by which an answer comes, ISO; for the code sheet
@@ -120,16 +121,17 @@ class Screens:
         running = parse(chat.running).without_old_code(self._clock.now())
         language = str(running.state.slots["language"])
         says = running.says or ask_again(self._voice.flows, running.state)
-        code, come_back = _code(running), running.state.slots.get("reply_by")
+        code, come_back = _text(running, "resume_code"), running.state.slots.get("reply_by")
         return Screen(
             language,
             self._voice.messages(says, running.state),
             code=code,
+            note=_text(running, "note_text"),
             field=field_of(running.state, chat.case),
             come_back=come_back if code and isinstance(come_back, str) else None,
         )
 
 
-def _code(running: RunningChat) -> Private | None:
-    code = running.state.slots.get("resume_code")
-    return code if isinstance(code, Private) else None
+def _text(running: RunningChat, slot: str) -> Private | None:
+    text = running.state.slots.get(slot)
+    return text if isinstance(text, Private) else None

@@ -11,11 +11,11 @@ from itertools import chain
 from rasa_sdk.executor import ActionExecutor
 
 from dialogues.engine import expects
-from dialogues.flows import LANGUAGE_OFFERED, OTHER_LANGUAGE, STORY
+from dialogues.flows import LANGUAGE_OFFERED, OTHER_LANGUAGE
 from dialogues.model import Say, State, Value
 from dialogues.private import Private
 from handlers import aftercare
-from handlers.course import ELSEWHERE, UNSENT, Course, Courses, keeps_story
+from handlers.course import ELSEWHERE, TOLD, UNSENT, Course, Courses, keeps_story
 from handlers.directory import Directories
 from handlers.domain.errors import OpenOorError, Stale
 from handlers.domain.policy import Policy
@@ -188,10 +188,11 @@ class Turns:
         answer = self._answer(says, state, signed(turn, letters), turn)
         at_rest = not state.frames
         if at_rest:
-            names = (*KEPT_AT_REST, STORY) if keeps_story(course, turn) else KEPT_AT_REST
+            names = (*KEPT_AT_REST, *TOLD) if keeps_story(course, turn) else KEPT_AT_REST
             kept = {name: state.slots[name] for name in names if name in state.slots}
             state = State((), {**self._flows.initial, **kept})
-        nothing_to_keep = at_rest and not turn.writes and turn.case is None and STORY not in state.slots
+        told = any(name in state.slots for name in TOLD)
+        nothing_to_keep = at_rest and not turn.writes and turn.case is None and not told
         if nothing_to_keep and view.chat is None:
             if turn.forget_address and turn.channel is Channel.TELEGRAM:
                 await self._store.write(lambda work: work.aftercare.forget(turn.reach))

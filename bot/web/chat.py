@@ -60,6 +60,7 @@ class ChatPages:
             Route("/chat", self.take, methods=["POST"]),
             Route("/chat/news", self.news, methods=["GET"]),
             Route("/chat/sheet", self.sheet, methods=["GET"]),
+            Route("/chat/note.txt", self.note, methods=["GET"]),
             Route("/leave", self.leave, methods=["POST"]),
         ]
 
@@ -177,6 +178,14 @@ class ChatPages:
             address=self._rooms.base_url,
             status=200 if code else 404,
         )
+
+    async def note(self, request: Request) -> Response:
+        """What its writer put in order, as a text file; only while its summary is open in this browser."""
+        screen = await self._look(self._cookie.read(request))
+        if screen.note is None:
+            raise HTTPException(404)
+        file = {"content-disposition": 'attachment; filename="note.txt"'}
+        return Response(f"{screen.note.reveal()}\n", media_type="text/plain", headers=file)
 
     async def _opens(self, token: Private) -> bool:
         peer = self._rooms.keyring.peer(Channel.WEB, token)

@@ -14,6 +14,7 @@ INTENTS: Final = (
     "wipe",
     "withdraw",
     "status",
+    "clarify",
     "help_now",
     "language",
     "human",

@@ -16,6 +16,7 @@ from handlers.actions.introduction import (
     SendIntroduction,
     ShowCode,
 )
+from handlers.actions.note import NoteAnswer, NoteDrop, NoteSummary, NoteWipe
 from handlers.actions.roster import (
     ChooseCounsellor,
     ExcludeCounsellor,
@@ -58,6 +59,10 @@ _PLAIN: tuple[Callable[[], Action], ...] = (
     KeepAftercare,
     MakeCode,
     NoAnswerNeeded,
+    NoteAnswer,
+    NoteDrop,
+    NoteSummary,
+    NoteWipe,
     OfferCounsellors,
     RemoveLine,
     SameCounsellor,

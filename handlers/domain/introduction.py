@@ -11,6 +11,7 @@ from typing import Final
 
 from dialogues.model import Value
 from dialogues.private import Private
+from handlers.domain.note import WISHED, note_of, sentences
 
 LONGEST: Final = 400
 """Letters in one line of a story; a longer paragraph becomes several lines, cut between sentences."""
@@ -36,8 +37,12 @@ def draft(slots: Mapping[str, Value], words: Callable[[str], str]) -> tuple[Line
     """The introduction from the answers so far; what was skipped or not said gives no line.
 
     `words` gives the text of an id in the employee's language; all ids begin with "draft-".
+    What somebody put in order goes along when they said so, the wish on top (C47, C48).
     """
-    return (*_answers(slots, words), *_split(_story(slots), "story"))
+    noted = tuple(sentences(note_of(slots), words)) if slots.get("note_along") is True else ()
+    wished = [line for name, text in noted if name in WISHED for line in _split(text, f"note_{name}")]
+    told = [line for name, text in noted if name not in WISHED for line in _split(text, f"note_{name}")]
+    return (*wished, *_answers(slots, words), *_split(_story(slots), "story"), *told)
 
 
 def from_text(text: Private) -> tuple[Line, ...]:

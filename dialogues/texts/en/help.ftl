@@ -7,6 +7,7 @@ utter_always =
 utter_menu =
     .start = Tell or ask
     .introduce = Choose a counsellor
+    .clarify = Put it in order
     .status = My message
     .who = Who are the counsellors
     .what = What they do and don't do

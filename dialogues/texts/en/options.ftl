@@ -23,6 +23,7 @@ utter_ask_option = What would you like to read about?
     .enough = I have read enough
 utter_ask_option_next = What would you like now?
     .counsellor = Choose a counsellor
+    .clarify = Put it in order now
     .more = Other possibilities
     .enough = Enough for now
 utter_options_enough =
@@ -64,7 +65,7 @@ utter_option_notes =
     How long: a few minutes each time.
 utter_option_notes_weigh =
     Can help: later you still know exactly what happened.
-    Take note: keep it at home and not on a device from work. Open Oor does not keep these notes.
+    Take note: keep it at home and not on a device from work. If you do it here, I wipe what I keep of it after { $idle_hours } hours without a message.
 
 utter_option_talk =
     Talk to the other person yourself

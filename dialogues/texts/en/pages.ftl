@@ -13,6 +13,7 @@ page-continue = Go on with your conversation
 page-exit-keys = Pressing Escape twice does the same.
 page-too-long = This is too long to send at once. Nothing was sent. Send it in parts.
 page-chat-sheet = Show the code in large words, to write down
+page-chat-note = Save as a text file
 page-chat-own-words = Or say it in your own words
 page-chat-code-words = Type the two words here
 page-chat-code-hint = This goes to nobody. You may also skip.

@@ -7,6 +7,7 @@ utter_always =
 utter_menu =
     .start = Vertellen of vragen
     .introduce = Kies een vertrouwenspersoon
+    .clarify = Op een rij zetten
     .status = Mijn bericht
     .who = Wie zijn de vertrouwenspersonen
     .what = Wat doen ze wel en niet

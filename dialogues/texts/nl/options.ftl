@@ -23,6 +23,7 @@ utter_ask_option = Waar wil je meer over lezen?
     .enough = Genoeg gelezen
 utter_ask_option_next = Wat wil je nu?
     .counsellor = Kies een vertrouwenspersoon
+    .clarify = Nu op een rij zetten
     .more = Andere mogelijkheden
     .enough = Genoeg voor nu
 utter_options_enough =
@@ -64,7 +65,7 @@ utter_option_notes =
     Hoe lang: een paar minuten per keer.
 utter_option_notes_weigh =
     Kan helpen: je weet later nog precies wat er was.
-    Let op: bewaar het thuis en niet op een apparaat van je werk. Open Oor bewaart deze notities niet.
+    Let op: bewaar het thuis en niet op een apparaat van je werk. Doe je het hier? Dan wis ik na { $idle_hours } uur zonder bericht wat ik ervan bewaar.
 
 utter_option_talk =
     Zelf praten met de ander

@@ -13,6 +13,7 @@ page-continue = Ga verder met je gesprek
 page-exit-keys = Twee keer op Escape drukken doet hetzelfde.
 page-too-long = Dit is te lang om in één keer te sturen. Er is niets verstuurd. Stuur het in delen.
 page-chat-sheet = Toon de code groot, om over te schrijven
+page-chat-note = Opslaan als tekstbestand
 page-chat-own-words = Of zeg het in je eigen woorden
 page-chat-code-words = Typ hier de twee woorden
 page-chat-code-hint = Dit gaat naar niemand. Overslaan mag ook.
