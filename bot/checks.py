@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from bot.checks_machine import on_machine, open_to_others
 from bot.clock import WallClock
 from bot.findings import Finding, Weight
-from bot.pings import MailCourier, wrong_mail_settings
-from bot.pings.couriers import mail_server
+from bot.pings.couriers import mail_server, wrong_ping_settings
+from bot.pings.mail import MailCourier
 from bot.places import DIALOGUES
 from bot.settings import Settings, read_secrets
 from bot.wiring import House, PolicyMissing, build, read_policy
@@ -68,8 +68,10 @@ def _secrets(settings: Settings) -> Iterator[Finding]:
 async def _mail(settings: Settings) -> list[Finding]:
     """Whether e-mail to counsellors works: a connection and a login, no mail."""
     secrets = read_secrets(settings)
-    if problems := wrong_mail_settings(settings, secrets):
-        return [Finding(Weight.STOP, "e-mail cannot be used like this", each) for each in problems]
+    if problems := wrong_ping_settings(settings, secrets):
+        return [
+            Finding(Weight.STOP, "pings to counsellors cannot be sent like this", each) for each in problems
+        ]
     server = mail_server(settings, secrets)
     if server is None:
         what = "e-mail is off: counsellors are told on Telegram, or look at the desk themselves"

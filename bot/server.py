@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from bot.learning import learn
-from bot.pings import couriers_of
+from bot.pings.couriers import couriers_of
 from bot.quiet import clamp
 from bot.settings import SecretSettings, Settings
 from bot.web.app import web_app

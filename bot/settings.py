@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     mail_security: Literal["starttls", "tls", "none"] = "starttls"  # none: on this machine only
     mail_from: str = ""  # the sender; nobody reads what is answered
     mail_ca_file: Path | None = None  # certificates that are trusted instead of the system's
+    ping_places: str = ""  # host:port, …: services of counsellors that may stand inside; empty: none
     metrics_port: Annotated[int, Field(ge=0, le=65535)] = 0  # 0: off; always on the loopback address
 
     @property

@@ -1,17 +1,21 @@
 """Which couriers an installation has, and what in its settings is wrong."""
 
+import re
 from collections.abc import Iterator
 
 from bot.pings.mail import MailCourier, MailServer
+from bot.pings.service import Place, ServiceCourier, can_run
 from bot.settings import HERE, SecretSettings, Settings
 from dialogues.private import Private
 from handlers.domain.errors import OpenOorError
 from handlers.domain.pings import WayKind, mail_address
 from handlers.ports import Clock, Courier
 
+_PLACE = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:]{2,45}\]):([0-9]{1,5})")
 
-class MailSettingsWrong(OpenOorError):
-    """The settings of e-mail cannot be used as they are. Nothing was started."""
+
+class PingSettingsWrong(OpenOorError):
+    """The settings of e-mail or services cannot be used as they are. Nothing was started."""
 
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__("; ".join(problems))
@@ -19,12 +23,14 @@ class MailSettingsWrong(OpenOorError):
 
 
 def couriers_of(settings: Settings, secrets: SecretSettings, clock: Clock) -> dict[WayKind, Courier]:
-    """What can bring pings here, by kind. Raises MailSettingsWrong."""
-    if problems := wrong_mail_settings(settings, secrets):
-        raise MailSettingsWrong(problems)
+    """What can bring pings here, by kind. Raises PingSettingsWrong."""
+    if problems := wrong_ping_settings(settings, secrets):
+        raise PingSettingsWrong(problems)
     couriers: dict[WayKind, Courier] = {}
     if server := mail_server(settings, secrets):
         couriers[WayKind.MAIL] = MailCourier(server, clock)
+    if can_run():
+        couriers[WayKind.SERVICE] = ServiceCourier(places_of(settings))
     return couriers
 
 
@@ -43,12 +49,25 @@ def mail_server(settings: Settings, secrets: SecretSettings) -> MailServer | Non
     )
 
 
-def wrong_mail_settings(settings: Settings, secrets: SecretSettings) -> tuple[str, ...]:
-    """A sentence for each thing that keeps e-mail from working, or from being safe; no values."""
-    return tuple(_problems(settings, secrets)) if settings.mail_host else ()
+def wrong_ping_settings(settings: Settings, secrets: SecretSettings) -> tuple[str, ...]:
+    """A sentence for each thing that keeps pings from working, or from being safe; no values."""
+    mail = _mail_problems(settings, secrets) if settings.mail_host else ()
+    return (*mail, *_place_problems(settings))
 
 
-def _problems(settings: Settings, secrets: SecretSettings) -> Iterator[str]:
+def places_of(settings: Settings) -> tuple[Place, ...]:
+    """Where services may stand although it is no place of the open internet."""
+    found = (_PLACE.fullmatch(each.strip()) for each in settings.ping_places.split(","))
+    return tuple((each[1].strip("[]"), int(each[2])) for each in found if each)
+
+
+def _place_problems(settings: Settings) -> Iterator[str]:
+    wanted = [each for each in settings.ping_places.split(",") if each.strip()]
+    if len(places_of(settings)) < len(wanted):
+        yield "OPENOOR_PING_PLACES holds places like ntfy.your.domain:443, with a comma between them"
+
+
+def _mail_problems(settings: Settings, secrets: SecretSettings) -> Iterator[str]:
     if mail_address(Private(settings.mail_from)) is None:
         yield "OPENOOR_MAIL_FROM is no e-mail address: name the sender, such as no-reply@ your domain"
     if settings.mail_security == "none" and settings.mail_host not in HERE:

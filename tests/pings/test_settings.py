@@ -6,8 +6,7 @@ import pytest
 
 from bot.checks import examine
 from bot.findings import Weight
-from bot.pings import MailSettingsWrong, couriers_of, wrong_mail_settings
-from bot.pings.couriers import mail_server
+from bot.pings.couriers import PingSettingsWrong, couriers_of, mail_server, places_of, wrong_ping_settings
 from bot.settings import SecretSettings, Settings, read_secrets
 from handlers.domain.pings import WayKind
 from tests.house import MovableClock
@@ -31,7 +30,7 @@ def secret_files(folder: Path, **values: str) -> SecretSettings:
 def test_without_a_mail_server_there_is_no_mail_and_nothing_is_wrong(folder: Path) -> None:
     off = Settings(data_dir=folder, mail_from="nonsense")
     assert WayKind.MAIL not in couriers_of(off, SecretSettings(), MovableClock())
-    assert wrong_mail_settings(off, SecretSettings()) == ()
+    assert wrong_ping_settings(off, SecretSettings()) == ()
 
 
 def test_the_server_knows_what_the_settings_and_the_secret_files_say(folder: Path) -> None:
@@ -54,25 +53,34 @@ def test_the_server_knows_what_the_settings_and_the_secret_files_say(folder: Pat
     ],
 )
 def test_what_is_unsafe_or_cannot_work_is_refused(folder: Path, more: dict[str, object], said: str) -> None:
-    (problem,) = wrong_mail_settings(settings(folder, **more), SecretSettings())
+    (problem,) = wrong_ping_settings(settings(folder, **more), SecretSettings())
     assert said in problem
-    with pytest.raises(MailSettingsWrong, match=said):
+    with pytest.raises(PingSettingsWrong, match=said):
         couriers_of(settings(folder, **more), SecretSettings(), MovableClock())
+
+
+def test_places_of_services_are_hosts_with_a_port(folder: Path) -> None:
+    inside = Settings(data_dir=folder, ping_places="ntfy.korenbloem.example:443, [fd00::5]:8080,10.0.0.5:80")
+    assert places_of(inside) == (("ntfy.korenbloem.example", 443), ("fd00::5", 8080), ("10.0.0.5", 80))
+    assert places_of(Settings(data_dir=folder)) == ()
+    for wrong in ("ntfy.korenbloem.example", "https://ntfy.korenbloem.example:443", "a:443,b"):
+        (problem,) = wrong_ping_settings(Settings(data_dir=folder, ping_places=wrong), SecretSettings())
+        assert "OPENOOR_PING_PLACES" in problem
 
 
 def test_an_open_connection_is_for_this_machine_only(folder: Path) -> None:
     here = settings(folder, mail_host="localhost", mail_security="none")
-    assert wrong_mail_settings(here, SecretSettings()) == ()
+    assert wrong_ping_settings(here, SecretSettings()) == ()
 
 
 def test_a_user_without_a_password_is_told(folder: Path) -> None:
-    (problem,) = wrong_mail_settings(settings(folder), secret_files(folder, mail_user=USER))
+    (problem,) = wrong_ping_settings(settings(folder), secret_files(folder, mail_user=USER))
     assert "secrets/mail_password" in problem
 
 
 async def test_the_doctor_stops_settings_that_cannot_work(folder: Path) -> None:
     found = await examine(settings(folder, mail_security="none"))
-    assert [each.weight for each in found if "e-mail cannot be used" in each.what] == [Weight.STOP]
+    assert [each.weight for each in found if "cannot be sent like this" in each.what] == [Weight.STOP]
     off = await examine(Settings(data_dir=folder))
     assert [each.weight for each in off if "e-mail is off" in each.what] == [Weight.WARNING]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.pings.mail import MailCourier, MailServer
+from bot.pings.service import ServiceCourier
 from bot.wiring import House
 from dialogues.private import Private
 from handlers.domain.pings import WayKind, hint
@@ -63,6 +64,25 @@ async def test_an_address_is_nowhere_but_in_the_mail(
         assert not found(PLANTED, where)
     assert not found([number], ear.text)
     assert not found(PLANTED, f"{way!r} {await ways_of(vera)!r} {hint(way.kind, way.address)!r}".encode())
+
+
+@pytest.mark.sockets
+async def test_the_address_of_a_service_is_nowhere(
+    loud: House, ear: Ear, capfd: pytest.CaptureFixture[str]
+) -> None:
+    vera = await Counsellor.logs_in(loud, VERA)
+    session, service = await vera.session(), f"ntfys://truus:geheim-woord@localhost:1/{ADDRESS}"
+    desk = loud.desk.pings
+    assert await desk.add(session, WayKind.SERVICE, Private(service), language="nl", neutral=True) is None
+    assert len(await carry(loud, ServiceCourier(), at_round=False)) == 1, "it may not go to this machine"
+    planted = (*PLANTED, "geheim-woord", service)
+    rows = await every_row(loud)
+    said = capfd.readouterr()
+    assert "did not take a ping" in said.out + said.err
+    for where in (rows, ear.text, metrics(loud), (said.out + said.err).encode()):
+        assert not found(planted, where)
+    for name, data in files(loud.settings.data_dir).items():
+        assert not found(planted, data), name
 
 
 async def test_a_courier_that_breaks_tells_no_address(loud: House, ear: Ear) -> None:
