@@ -27,10 +27,13 @@ from bot.wiring import House, Reading
 from dialogues.private import Private
 from handlers.domain.case import Status
 from handlers.domain.consent import ConsentState
+from handlers.domain.ids import CounsellorId
+from handlers.domain.promises import late
 from handlers.ports import Answer, Channel, Chat, Work
 from storage import upkeep
 from storage.tables import letters, metadata
 from storage.transaction import Transaction
+from tests.handlers.test_choosing import away, change
 from tests.house import (
     BROWSER,
     DAAN,
@@ -167,6 +170,14 @@ class Lives(RuleBasedStateMachine):
     def the_worker_works(self) -> None:
         self._do(bring(self.house, self.mailroom))
 
+    @rule(who=st.sampled_from([VERA, DAAN]), days=st.sampled_from([0, 1, 20]))
+    def a_counsellor_goes_away_or_comes_back(self, who: str, days: int) -> None:
+        today = self.clock.now().date()
+        absences = away(today, today + timedelta(days=days)) if days else ()
+        self._do(change(self.house, CounsellorId(who), today, absences=absences))
+        self.house.directories.forget()
+        self._do(sweep(self.house))
+
     # ── what always holds ───────────────────────────────────────────────────────────────────────
 
     @invariant()
@@ -190,6 +201,20 @@ class Lives(RuleBasedStateMachine):
             )
         )
         assert sent <= self.said_yes + self.typed
+
+    @invariant()
+    def nobody_is_left_without_a_day_to_come_or_a_choice(self) -> None:  # C12, C43
+        today, days = self.clock.now().date(), self.house.policy.reply_working_days
+
+        def job(work: Work) -> None:
+            roster = work.roster.current()
+            for case in work.cases.running():
+                why = late(case, roster.get(case.counsellor), today, days)
+                mail = work.mailbox.peek(case.conversation)
+                asked = case.told is not None or case.asked_on == today or bool(mail)
+                assert asked or (why is None and not case.overdue(today)), "stranded"
+
+        self._do(self.house.store.read(job))
 
     @invariant()
     def no_column_holds_words_or_accounts(self) -> None:  # I5
@@ -242,7 +267,7 @@ class Lives(RuleBasedStateMachine):
         return {case.id: case.status for case in both}
 
 
-@pytest.mark.clause("C15", "C42")
+@pytest.mark.clause("C12", "C15", "C42")
 def test_whatever_happens_the_invariants_hold(furnished: Path, reading: Reading) -> None:
     lives = type("Lives", (Lives,), {"house_template": furnished, "reading": reading})
     run_state_machine_as_test(
@@ -256,3 +281,13 @@ def test_whatever_happens_the_invariants_hold(furnished: Path, reading: Reading)
             database=None,
         ),
     )
+
+
+@pytest.mark.clause("C12")
+def test_a_life_in_which_nobody_answers_leaves_a_choice(furnished: Path, reading: Reading) -> None:
+    life = type("Life", (Lives,), {"house_template": furnished, "reading": reading})()
+    life.somebody_has_a_case(0)
+    life.time_passes(72)
+    life.time_passes(72)
+    life.nobody_is_left_without_a_day_to_come_or_a_choice()
+    life.teardown()
