@@ -18,7 +18,7 @@ from handlers.ports import (
     Staff,
     WrappedKey,
 )
-from storage import consents, counsellor_keys, letters, logins
+from storage import consents, counsellor_keys, letters, logins, pressure
 from storage.counsellor_keys import KeyRow
 from storage.mailbox import SqlMailbox
 from storage.sealing import derive, place, public_of, seal, unseal
@@ -133,6 +133,7 @@ class SqlDesk:
         if found is not None and found.counsellor is not None:
             counsellor_keys.remove(self._at, found.counsellor)
             letters.shut(self._at, found.counsellor)
+            pressure.shut(self._at, found.counsellor)
         self._at.wiped = True
 
     def add_link(self, token: Private, staff: StaffId, purpose: LinkPurpose, until: datetime) -> None:
@@ -214,6 +215,7 @@ class SqlDesk:
         self._at.run(_LOCK_COUNSELLOR, {"who": counsellor})
         consents.withdraw_all(self._at, counsellor)
         letters.shut(self._at, counsellor)
+        pressure.shut(self._at, counsellor)
         letters.paused(self._at, counsellor)
         logins.shut(self._at, counsellor)
         # Told of a key that is gone again: they are told anew once the next one can receive.

@@ -288,6 +288,19 @@ roster_events = sa.Table(
     sa.Column("about", sa.Date),
 )
 
+pressure = sa.Table(
+    "pressure",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("note", _ID, nullable=False),
+    sa.Column("counsellor", _COUNSELLOR, nullable=False, index=True),
+    sa.Column("wrapped_key", sa.LargeBinary(60), nullable=False),
+    sa.Column("kek_day", sa.Date, nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("until", sa.Date, nullable=False),
+    sa.UniqueConstraint("note", "counsellor"),
+)
+
 jobs = sa.Table(
     "jobs",
     metadata,

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from handlers.domain.ids import ConversationId
 from handlers.ports import Work
-from storage import aftercare, forgetting
+from storage import aftercare, forgetting, pressure
 from storage.conversations import delivery_day
 from storage.desk import STAYS_MINUTES
 from storage.keys import KEK_DAYS
@@ -79,8 +79,11 @@ async def rotate(store: SqlStore, *, open_days: int = 365) -> None:
         pass
     while await write(store, lambda at: aftercare.rewrap(at, _AT_ONCE)):
         pass
+    while await write(store, lambda at: pressure.rewrap(at, _AT_ONCE)):
+        pass
     today = store.keys.today()
-    days = await read(store, lambda at: _column(at, _DAYS) | _column(at, aftercare.DAYS))
+    needed = (_DAYS, aftercare.DAYS, pressure.DAYS)
+    days = await read(store, lambda at: {day for each in needed for day in _column(at, each)})
     store.keys.destroy_keks(today - timedelta(days=KEK_DAYS - 1), days)
     pseudonyms = await read(store, lambda at: _numbers(at, _PSEUDONYMS))
     own = await read(store, lambda at: _numbers(at, _OWN))
@@ -121,6 +124,7 @@ def _tidy(at: Transaction, closed_days: int) -> None:
     at.run(_DELIVERIES, {"day": delivery_day(today)})
     gone = at.run(_WORDS_LEFT, {"day": today - timedelta(days=closed_days)})
     at.wiped |= gone.rowcount > 0
+    pressure.end_past(at)
     drop_too_late(at)
     drop_unconfirmed(at)
 

@@ -10,6 +10,7 @@ from handlers.ports import (
     Logins,
     Mailbox,
     PingWays,
+    PressureLog,
     Proposals,
     Reaches,
     Rosters,
@@ -24,6 +25,7 @@ from storage.desk import SqlDesk
 from storage.logins import SqlLogins
 from storage.mailbox import SqlMailbox
 from storage.ping_ways import SqlPingWays
+from storage.pressure import SqlPressureLog
 from storage.proposals import SqlProposals
 from storage.reaches import SqlReaches
 from storage.rosters import SqlRosters
@@ -63,6 +65,11 @@ class SqlWork:
     def aftercare(self) -> Aftercare:
         """Who wants to be asked later how it goes."""
         return SqlAftercare(self.transaction)
+
+    @property
+    def pressure(self) -> PressureLog:
+        """Notes of pressure, for the counsellors."""
+        return SqlPressureLog(self.transaction)
 
     @property
     def mailbox(self) -> Mailbox:

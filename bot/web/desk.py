@@ -11,6 +11,7 @@ from starlette.routing import Route
 from bot.web.desk_cases import CasePages
 from bot.web.desk_keys import KeyPages
 from bot.web.desk_pings import PingPages
+from bot.web.desk_pressure import PressurePages
 from bot.web.desk_steps import StepPages
 from bot.web.limits import Deed, Limits
 from bot.web.paper import Paper
@@ -46,6 +47,7 @@ class DeskPages:
             StepPages(rooms, self._reception),
             KeyPages(rooms, self._reception),
             PingPages(rooms, self._reception, limits),
+            PressurePages(rooms, self._reception),
             WayPages(rooms, self._reception, limits, "desk"),
         )
 

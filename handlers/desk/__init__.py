@@ -9,6 +9,7 @@ from handlers.desk.logins import IDLE, TERMS, DeskLogins
 from handlers.desk.numbers import DeskNumbers
 from handlers.desk.passkeys import DeskPasskeys
 from handlers.desk.pings import DeskPings
+from handlers.desk.pressure import DeskPressure
 from handlers.desk.steps import DeskSteps, StepView
 from handlers.domain.policy import Policy
 from handlers.ports import Authenticator, Clock, Keyring, Store
@@ -25,6 +26,7 @@ __all__ = [
     "DeskNumbers",
     "DeskPasskeys",
     "DeskPings",
+    "DeskPressure",
     "DeskRoom",
     "DeskSteps",
     "InboxRow",
@@ -46,6 +48,7 @@ class DeskRoom:
     cases: DeskCases
     steps: DeskSteps
     pings: DeskPings
+    pressure: DeskPressure
 
     @classmethod
     def of(
@@ -61,4 +64,5 @@ class DeskRoom:
             cases=DeskCases(store, clock, policy),
             steps=DeskSteps(store, clock, policy),
             pings=DeskPings(store, clock),
+            pressure=DeskPressure(store, clock),
         )

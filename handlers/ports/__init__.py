@@ -32,6 +32,7 @@ from handlers.ports.logins import (
 from handlers.ports.news import Mail, Mailbox, MailKind, Reach, Reaches
 from handlers.ports.people import Author, Channel, Peer, ReaderKey
 from handlers.ports.pings import Courier, Ping, PingWay, PingWays
+from handlers.ports.pressure import Pressure, PressureLog
 from handlers.ports.proposals import Proposals
 from handlers.ports.staff import Desk, DeskSession, KeyState, LinkPurpose, Role, Rosters, Staff, WrappedKey
 from handlers.ports.store import Clock, Keyring, Store, Work
@@ -80,6 +81,8 @@ __all__ = [
     "PingWay",
     "PingWays",
     "Postman",
+    "Pressure",
+    "PressureLog",
     "Proposals",
     "Reach",
     "Reaches",

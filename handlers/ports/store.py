@@ -12,6 +12,7 @@ from handlers.ports.logins import Logins
 from handlers.ports.news import Mailbox, Reaches
 from handlers.ports.people import Channel, Peer, ReaderKey
 from handlers.ports.pings import PingWays
+from handlers.ports.pressure import PressureLog
 from handlers.ports.proposals import Proposals
 from handlers.ports.staff import Desk, Rosters, WrappedKey
 
@@ -38,6 +39,8 @@ class Work(Protocol):
     def proposals(self) -> Proposals: ...
     @property
     def aftercare(self) -> Aftercare: ...
+    @property
+    def pressure(self) -> PressureLog: ...
     @property
     def mailbox(self) -> Mailbox: ...
     @property
