@@ -15,6 +15,7 @@ from dialogues.loader import load, problems
 from handlers.directory import look
 from handlers.domain.errors import OpenOorError
 from handlers.domain.policy import Policy
+from handlers.domain.roster_events import to_introduce
 
 
 async def examine(settings: Settings) -> list[Finding]:
@@ -144,6 +145,15 @@ async def _people(house: House) -> list[Finding]:
             "log in at the desk, set a passphrase, and have another counsellor confirm the key",
         )
         for who in without_key
+    )
+    roster, events = await house.store.read(lambda work: (work.roster.current(), work.roster.events()))
+    findings.extend(
+        Finding(
+            Weight.WARNING,
+            f"{who.id} is new and was not introduced to everyone yet (C57)",
+            "introduce them in your usual way (HR's page has the materials), then mark it on HR's page",
+        )
+        for who in to_introduce(roster, events, today)
     )
     return findings
 

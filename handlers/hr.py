@@ -9,7 +9,7 @@ from handlers.domain.errors import Stale
 from handlers.domain.ids import CounsellorId, StaffId, new_id
 from handlers.domain.roster import Counsellor, Gender, Roster, merge, require_both
 from handlers.domain.roster_changes import Difference, Ending, differences, ending
-from handlers.domain.roster_events import EventKind, RosterEvent, council_told, council_untold
+from handlers.domain.roster_events import EventKind, RosterEvent, council_told, council_untold, to_introduce
 from handlers.ports import Clock, DeskSession, Role, Staff, Store, Work
 
 
@@ -23,6 +23,7 @@ class RosterPage:
     versions: tuple[tuple[int, date], ...]
     ending: tuple[Ending, ...]
     events: tuple[RosterEvent, ...]
+    unknown: tuple[Counsellor, ...]  # still to be introduced to everyone (C57)
 
     @property
     def untold(self) -> tuple[Counsellor, ...]:
@@ -45,7 +46,9 @@ class HrRoom:
             shown = draft or published
             versions = tuple(work.roster.versions())
             events = tuple(work.roster.events())
-            return RosterPage(published, draft, shown.missing(today), versions, ending(shown, today), events)
+            unknown = to_introduce(published, events, today)
+            missing, soon = shown.missing(today), ending(shown, today)
+            return RosterPage(published, draft, missing, versions, soon, events, unknown)
 
         return await self._store.read(job)
 
@@ -72,6 +75,30 @@ class HrRoom:
             return True
 
         return await self._store.write(job)
+
+    async def introduced(self, session: DeskSession, counsellor: CounsellorId, day: date) -> bool:
+        """Note that somebody new was introduced. False for a day to come, or without such a task (C57)."""
+        _only_hr(session)
+        today = self._clock.now().date()
+
+        def job(work: Work) -> bool:
+            waiting = to_introduce(work.roster.current(), work.roster.events(), today)
+            if day > today or counsellor not in [who.id for who in waiting]:
+                return False
+            work.roster.note(EventKind.INTRODUCED, counsellor, day)
+            work.audit.note("counsellor introduced", session.staff.id)
+            return True
+
+        return await self._store.write(job)
+
+    async def packs(self) -> list[tuple[date, int]]:
+        """First day of a month and how many packs HR handed out in it, oldest first (C58)."""
+        return await self._store.read(lambda work: work.roster.packs())
+
+    async def hand_out(self, session: DeskSession, month: date, many: int) -> None:
+        """Keep how many packs were handed out in a month; a total, and nobody's name (C58)."""
+        _only_hr(session)
+        await self._store.write(lambda work: work.roster.set_packs(month, many))
 
     async def save(
         self, session: DeskSession, counsellor: Counsellor, based_on: int, seen: str | None = None
@@ -122,6 +149,7 @@ def publish(work: Work, today: date, by: StaffId | None) -> Roster:
 
     Raises NoManOrWoman for a roster that has no man or no woman by a slip (C24); nothing is published then.
     """
+    before = work.roster.current()
     roster = work.roster.publish(today)
     require_both(roster, today)
     end_those_over(work, today)
@@ -129,6 +157,9 @@ def publish(work: Work, today: date, by: StaffId | None) -> Roster:
         staff = work.desk.staff_of(counsellor.id)
         if (staff is None or staff.ended) and not over(counsellor, today):
             work.desk.add_staff(Staff(StaffId(new_id()), Role.COUNSELLOR, counsellor.id))
+        known = before.get(counsellor.id)
+        if (known is None or over(known, today)) and not over(counsellor, today):
+            work.roster.note(EventKind.APPOINTED, counsellor.id)
     work.audit.note("roster published", by)
     return roster
 

@@ -44,6 +44,7 @@ WORDS: Final = frozenset(
         "step carried out",
         "roster published",
         "council notice made",
+        "counsellor introduced",
     }
 )
 """All that can be noted. No word says about whom, which case or what was written."""

@@ -17,7 +17,7 @@ from handlers.ports import Pressure, ReaderKey
 from storage import counsellor_keys
 from storage.readers import NOBODY
 from storage.sealing import box, new_key, open_box, place
-from storage.tables import pressure
+from storage.tables_of_hr import pressure
 from storage.transaction import Transaction
 
 _USE: Final = "pressure"

@@ -1,7 +1,7 @@
 """Published versions of the roster, which are never changed, and the one draft."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 
@@ -10,7 +10,8 @@ from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import Roster
 from handlers.domain.roster_events import EventKind, RosterEvent
 from storage.roster_codec import dump, parse
-from storage.tables import roster_draft, roster_events, roster_versions
+from storage.tables import roster_draft, roster_versions
+from storage.tables_of_hr import packs, roster_events
 from storage.transaction import Transaction
 
 _CURRENT = sa.select(roster_versions.c.body).order_by(roster_versions.c.version.desc()).limit(1)
@@ -26,6 +27,12 @@ _PUBLISH = sa.insert(roster_versions)
 _NEXT_EVENT = sa.select(sa.func.coalesce(sa.func.max(roster_events.c.seq), 0) + 1)
 _ADD_EVENT = sa.insert(roster_events)
 _EVENTS = sa.select(roster_events).order_by(roster_events.c.seq)
+_PACKS = sa.select(packs).order_by(packs.c.month)
+_ADD_PACKS = sa.insert(packs)
+_OLD_PACKS = sa.delete(packs).where(
+    sa.or_(packs.c.month == sa.bindparam("which"), packs.c.month < sa.bindparam("oldest"))
+)
+_KEPT = timedelta(days=730)
 _NAME = b"roster  "
 
 
@@ -99,3 +106,13 @@ class SqlRosters:
             RosterEvent(EventKind(row.kind), CounsellorId(row.counsellor), row.version, row.day, row.about)
             for row in self._at.run(_EVENTS)
         ]
+
+    def packs(self) -> list[tuple[date, int]]:
+        """See the port."""
+        return [(row.month, row.many) for row in self._at.run(_PACKS)]
+
+    def set_packs(self, month: date, many: int) -> None:
+        """See the port."""
+        self._at.alone(_NAME)
+        self._at.run(_OLD_PACKS, {"which": month, "oldest": self._at.keys.today() - _KEPT})
+        self._at.run(_ADD_PACKS, {"month": month, "many": many})

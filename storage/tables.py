@@ -7,22 +7,14 @@ from typing import Final
 
 import sqlalchemy as sa
 
-metadata = sa.MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    }
-)
+from storage.tables_of_hr import COUNSELLOR, ID
+from storage.tables_of_hr import metadata as metadata
 
-_ID: Final = sa.String(32)
-_COUNSELLOR: Final = sa.String(24)
 _HASH: Final = sa.LargeBinary(16)
 
 
 def _conversation(*, nullable: bool = False) -> sa.Column[str]:
-    return sa.Column("conversation", _ID, sa.ForeignKey("conversations.id"), nullable=nullable, index=True)
+    return sa.Column("conversation", ID, sa.ForeignKey("conversations.id"), nullable=nullable, index=True)
 
 
 settings = sa.Table(
@@ -35,7 +27,7 @@ settings = sa.Table(
 conversations = sa.Table(
     "conversations",
     metadata,
-    sa.Column("id", _ID, primary_key=True),
+    sa.Column("id", ID, primary_key=True),
     sa.Column("salt", sa.LargeBinary(16), nullable=False),
     sa.Column("wrapped_key", sa.LargeBinary(60), nullable=False),
     sa.Column("kek_day", sa.Date, nullable=False),
@@ -78,10 +70,10 @@ deliveries = sa.Table(
 cases = sa.Table(
     "cases",
     metadata,
-    sa.Column("id", _ID, primary_key=True),
+    sa.Column("id", ID, primary_key=True),
     _conversation(nullable=True),
     sa.Column("seq", sa.Integer, nullable=False),
-    sa.Column("counsellor", _COUNSELLOR, nullable=False, index=True),
+    sa.Column("counsellor", COUNSELLOR, nullable=False, index=True),
     sa.Column("status", sa.String(12), nullable=False),
     sa.Column("sent_on", sa.Date, nullable=False),
     sa.Column("reply_by", sa.Date, nullable=False),
@@ -99,8 +91,8 @@ cases = sa.Table(
 letters = sa.Table(
     "letters",
     metadata,
-    sa.Column("id", _ID, primary_key=True),
-    sa.Column("case_id", _ID, sa.ForeignKey("cases.id"), nullable=False),
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("case_id", ID, sa.ForeignKey("cases.id"), nullable=False),
     _conversation(),
     sa.Column("seq", sa.Integer, nullable=False),
     sa.Column("author", sa.String(10), nullable=False),
@@ -117,10 +109,10 @@ letters = sa.Table(
 consents = sa.Table(
     "consents",
     metadata,
-    sa.Column("id", _ID, primary_key=True),
-    sa.Column("case_id", _ID, sa.ForeignKey("cases.id"), nullable=False),
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("case_id", ID, sa.ForeignKey("cases.id"), nullable=False),
     sa.Column("seq", sa.Integer, nullable=False),
-    sa.Column("who", _COUNSELLOR, nullable=False),
+    sa.Column("who", COUNSELLOR, nullable=False),
     sa.Column("words", sa.LargeBinary(32), nullable=False),
     sa.Column("purpose", sa.String(12), nullable=False),
     sa.Column("given_on", sa.Date, nullable=False),
@@ -132,13 +124,13 @@ consents = sa.Table(
 proposals = sa.Table(
     "proposals",
     metadata,
-    sa.Column("id", _ID, primary_key=True),
-    sa.Column("case_id", _ID, sa.ForeignKey("cases.id"), nullable=False),
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("case_id", ID, sa.ForeignKey("cases.id"), nullable=False),
     sa.Column("seq", sa.Integer, nullable=False),
-    sa.Column("letter", _ID, nullable=False),
+    sa.Column("letter", ID, nullable=False),
     sa.Column("decision", sa.String(12), nullable=False),
     sa.Column("until", sa.Date, nullable=False),
-    sa.Column("consent", _ID),
+    sa.Column("consent", ID),
     sa.Column("done_on", sa.Date),
     sa.Column("asked", sa.Boolean, nullable=False, default=False),
     sa.Column("outcome", sa.String(12)),
@@ -149,7 +141,7 @@ proposals = sa.Table(
 aftercare = sa.Table(
     "aftercare",
     metadata,
-    sa.Column("id", _ID, primary_key=True),
+    sa.Column("id", ID, primary_key=True),
     sa.Column("token", _HASH, nullable=False, unique=True),
     sa.Column("wrapped_key", sa.LargeBinary(60), nullable=False),
     sa.Column("kek_day", sa.Date, nullable=False),
@@ -161,7 +153,7 @@ aftercare = sa.Table(
 mailbox = sa.Table(
     "mailbox",
     metadata,
-    sa.Column("conversation", _ID, sa.ForeignKey("conversations.id"), primary_key=True),
+    sa.Column("conversation", ID, sa.ForeignKey("conversations.id"), primary_key=True),
     sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("kind", sa.String(12), nullable=False),
 )
@@ -169,23 +161,23 @@ mailbox = sa.Table(
 reaches = sa.Table(
     "reaches",
     metadata,
-    sa.Column("conversation", _ID, sa.ForeignKey("conversations.id"), primary_key=True),
+    sa.Column("conversation", ID, sa.ForeignKey("conversations.id"), primary_key=True),
     sa.Column("sealed", sa.LargeBinary, nullable=False),
 )
 
 staff = sa.Table(
     "staff",
     metadata,
-    sa.Column("id", _ID, primary_key=True),
+    sa.Column("id", ID, primary_key=True),
     sa.Column("role", sa.String(12), nullable=False),
-    sa.Column("counsellor", _COUNSELLOR, index=True),
+    sa.Column("counsellor", COUNSELLOR, index=True),
     sa.Column("ended", sa.Boolean, nullable=False, default=False),
 )
 
 staff_reaches = sa.Table(
     "staff_reaches",
     metadata,
-    sa.Column("staff", _ID, sa.ForeignKey("staff.id"), primary_key=True),
+    sa.Column("staff", ID, sa.ForeignKey("staff.id"), primary_key=True),
     sa.Column("lookup", _HASH, nullable=False, unique=True),
     sa.Column("sealed", sa.LargeBinary, nullable=False),
 )
@@ -193,8 +185,8 @@ staff_reaches = sa.Table(
 ping_ways = sa.Table(
     "ping_ways",
     metadata,
-    sa.Column("id", _ID, primary_key=True),
-    sa.Column("staff", _ID, sa.ForeignKey("staff.id"), nullable=False, index=True),
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("staff", ID, sa.ForeignKey("staff.id"), nullable=False, index=True),
     sa.Column("kind", sa.String(12), nullable=False),
     sa.Column("sealed", sa.LargeBinary, nullable=False),
     sa.Column("tries", sa.Integer, nullable=False, default=0),
@@ -206,7 +198,7 @@ links = sa.Table(
     "links",
     metadata,
     sa.Column("lookup", _HASH, primary_key=True),
-    sa.Column("staff", _ID, sa.ForeignKey("staff.id"), nullable=False, index=True),
+    sa.Column("staff", ID, sa.ForeignKey("staff.id"), nullable=False, index=True),
     sa.Column("purpose", sa.String(12), nullable=False),
     sa.Column("until", sa.BigInteger, nullable=False),
 )
@@ -215,7 +207,7 @@ sessions = sa.Table(
     "sessions",
     metadata,
     sa.Column("lookup", _HASH, primary_key=True),
-    sa.Column("staff", _ID, sa.ForeignKey("staff.id"), nullable=False, index=True),
+    sa.Column("staff", ID, sa.ForeignKey("staff.id"), nullable=False, index=True),
     sa.Column("wrapped_key", sa.LargeBinary(60)),
     sa.Column("idle_minute", sa.Integer, nullable=False),
 )
@@ -230,8 +222,8 @@ challenges = sa.Table(
 passkeys = sa.Table(
     "passkeys",
     metadata,
-    sa.Column("id", _ID, primary_key=True),
-    sa.Column("staff", _ID, sa.ForeignKey("staff.id"), nullable=False, index=True),
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("staff", ID, sa.ForeignKey("staff.id"), nullable=False, index=True),
     sa.Column("lookup", _HASH, nullable=False, unique=True),
     sa.Column("sealed", sa.LargeBinary, nullable=False),
     sa.Column("made_on", sa.Date, nullable=False),
@@ -242,7 +234,7 @@ passkeys = sa.Table(
 numbers = sa.Table(
     "numbers",
     metadata,
-    sa.Column("staff", _ID, sa.ForeignKey("staff.id"), primary_key=True),
+    sa.Column("staff", ID, sa.ForeignKey("staff.id"), primary_key=True),
     sa.Column("lookup", _HASH, nullable=False, unique=True),
     sa.Column("sealed", sa.LargeBinary, nullable=False),
     sa.Column("made_on", sa.Date, nullable=False),
@@ -252,12 +244,12 @@ numbers = sa.Table(
 counsellor_keys = sa.Table(
     "counsellor_keys",
     metadata,
-    sa.Column("counsellor", _COUNSELLOR, primary_key=True),
+    sa.Column("counsellor", COUNSELLOR, primary_key=True),
     sa.Column("public", sa.LargeBinary(32), nullable=False),
     sa.Column("wrapped", sa.LargeBinary(60), nullable=False),
     sa.Column("salt", sa.LargeBinary(16), nullable=False),
     sa.Column("made_on", sa.Date, nullable=False),
-    sa.Column("confirmed_by", _COUNSELLOR),
+    sa.Column("confirmed_by", COUNSELLOR),
     sa.Column("mac", sa.LargeBinary(32), nullable=False),
 )
 
@@ -277,44 +269,20 @@ roster_draft = sa.Table(
     sa.Column("body", sa.Text, nullable=False),
 )
 
-roster_events = sa.Table(
-    "roster_events",
-    metadata,
-    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("kind", sa.String(12), nullable=False),
-    sa.Column("counsellor", _COUNSELLOR, nullable=False),
-    sa.Column("version", sa.Integer, nullable=False),
-    sa.Column("day", sa.Date, nullable=False),
-    sa.Column("about", sa.Date),
-)
-
-pressure = sa.Table(
-    "pressure",
-    metadata,
-    sa.Column("id", _ID, primary_key=True),
-    sa.Column("note", _ID, nullable=False),
-    sa.Column("counsellor", _COUNSELLOR, nullable=False, index=True),
-    sa.Column("wrapped_key", sa.LargeBinary(60), nullable=False),
-    sa.Column("kek_day", sa.Date, nullable=False),
-    sa.Column("sealed", sa.LargeBinary, nullable=False),
-    sa.Column("until", sa.Date, nullable=False),
-    sa.UniqueConstraint("note", "counsellor"),
-)
-
 jobs = sa.Table(
     "jobs",
     metadata,
-    sa.Column("id", _ID, primary_key=True),
+    sa.Column("id", ID, primary_key=True),
     sa.Column("kind", sa.String(12), nullable=False),
-    sa.Column("conversation", _ID, index=True),
-    sa.Column("staff", _ID, index=True),
-    sa.Column("case_id", _ID, index=True),
+    sa.Column("conversation", ID, index=True),
+    sa.Column("staff", ID, index=True),
+    sa.Column("case_id", ID, index=True),
     sa.Column("attempt", sa.Integer, nullable=False, default=0),
     sa.Column("told", sa.Boolean, nullable=False, default=False),
     sa.Column("traces", sa.LargeBinary),
     sa.Column("until_hour", sa.Integer),
     sa.Column("due_minute", sa.Integer),
-    sa.Column("way", _ID, index=True),
+    sa.Column("way", ID, index=True),
 )
 
 audit = sa.Table(
@@ -323,6 +291,6 @@ audit = sa.Table(
     sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("day", sa.Date, nullable=False),
     sa.Column("what", sa.String(40), nullable=False),
-    sa.Column("staff", _ID),
+    sa.Column("staff", ID),
     sa.Column("link", sa.LargeBinary(32), nullable=False),
 )

@@ -19,6 +19,7 @@ from bot.web.guard import Guard
 from bot.web.hr import HrPages
 from bot.web.hr_council import CouncilPages
 from bot.web.hr_history import HistoryPages
+from bot.web.hr_tasks import TaskPages
 from bot.web.info import InfoPages
 from bot.web.limits import Limits
 from bot.web.login import LoginPages
@@ -47,6 +48,7 @@ def web_app(rooms: Rooms, more: Iterable[Route] = ()) -> Starlette:
         *DeskPages(rooms, paper, limits).routes(),
         *HrPages(rooms, paper, limits).routes(),
         *CouncilPages(rooms, paper).routes(),
+        *TaskPages(rooms, paper).routes(),
         *HistoryPages(rooms, paper).routes(),
         *MaterialPages(rooms, paper).routes(),
         *more,

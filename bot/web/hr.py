@@ -30,6 +30,8 @@ NOTICES = {
     "nothing": "hr-publish-nothing",
     "changed": "hr-publish-changed",
     "rule": "hr-rule",
+    "introduced": "hr-introduced",
+    "not-introduced": "hr-introduced-day",
 }
 
 

@@ -12,6 +12,8 @@ from handlers.domain.roster import Counsellor, Roster
 class EventKind(StrEnum):
     """What can be noted."""
 
+    APPOINTED = "appointed"  # somebody new, or back, was published: to be introduced (C57)
+    INTRODUCED = "introduced"  # HR says that it was done
     COUNCIL_NOTICE = "council"  # the notice of an ending for the works council was made
 
 
@@ -41,4 +43,14 @@ def council_untold(roster: Roster, events: Iterable[RosterEvent]) -> tuple[Couns
     known = tuple(events)
     return tuple(
         who for who in roster.counsellors if who.until is not None and council_told(known, who) is None
+    )
+
+
+def to_introduce(roster: Roster, events: Iterable[RosterEvent], on: date) -> tuple[Counsellor, ...]:
+    """Everyone who is new and was not introduced since; nobody whose appointment is over (C57)."""
+    newest = {event.counsellor: event.kind for event in events if event.kind is not EventKind.COUNCIL_NOTICE}
+    return tuple(
+        who
+        for who in roster.counsellors
+        if newest.get(who.id) is EventKind.APPOINTED and (who.until is None or on <= who.until)
     )

@@ -150,5 +150,11 @@ class Rosters(Protocol):
     ) -> None:
         """Add to what was done about appointments; `on` is today when it is left out. Never changed later."""
 
+    def packs(self) -> list[tuple[date, int]]:
+        """How many packs HR says it handed out, by the first day of the month, oldest first."""
+
+    def set_packs(self, month: date, many: int) -> None:
+        """The total of a month, instead of what was there; months of over two years ago go."""
+
     def events(self) -> list[RosterEvent]:
         """All that was noted, oldest first."""

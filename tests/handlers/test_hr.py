@@ -117,3 +117,16 @@ async def test_an_empty_house_publishes_its_first_roster(house: House) -> None:
     published = await house.store.write(lambda work: import_roster(work, first, TODAY))
     assert {c.place for c in published.counsellors} == {"elders"}
     assert not await cases_of(house, VERA)
+
+
+@pytest.mark.clause("C58")
+async def test_a_new_colleague_makes_no_case_and_counts_nowhere(house: House, employee: Employee) -> None:
+    before = await rows(house)
+    await employee.commands("/start")
+    await employee.walks_to("for_whom")
+    await employee.chooses(for_whom="new")
+    assert "Vera Voorbeeld" in employee.screen
+    after = await rows(house)
+    for table in ("cases", "letters", "consents", "jobs", "packs"):
+        assert after.get(table, 0) == before.get(table, 0) == 0, table
+    assert await house.hr.packs() == []

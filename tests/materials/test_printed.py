@@ -53,6 +53,7 @@ def test_the_code_is_read_back_and_opens_the_newest_list(what: Printed, make: Ma
     assert len(codes) == (8 if what is Printed.CARDS else 1)
 
 
+@pytest.mark.clause("C58")
 @pytest.mark.parametrize("what", list(Printed))
 def test_everyone_stands_on_it_with_a_number_and_the_day_of_the_list(what: Printed, make: MakeFacts) -> None:
     said = words(printed(what, make("nl")))

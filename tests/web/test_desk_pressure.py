@@ -11,7 +11,7 @@ from dialogues.private import Private
 from handlers.desk.pressure import TERM
 from handlers.domain.ids import PressureId
 from storage.pressure import rewrap
-from storage.tables import pressure
+from storage.tables_of_hr import pressure
 from storage.upkeep import hourly, read, write
 from tests.handlers.at_desk import CORA, appointed, confirms, with_passphrase
 from tests.handlers.test_choosing import TODAY, change

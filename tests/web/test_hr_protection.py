@@ -95,7 +95,7 @@ async def test_an_ending_gives_the_notice_for_the_works_council_and_its_record(
     for _ in range(2):  # pressed twice: noted once
         await another.sends(made)
         assert "Bericht voor de ondernemingsraad gemaakt op" in another.words
-    assert len((await house.hr.page()).events) == 1
+    assert [event.kind for event in (await house.hr.page()).events].count(EventKind.COUNCIL_NOTICE) == 1
     await another.opens("/hr")
     assert "nog geen bericht voor de ondernemingsraad" not in another.words
     await another.opens("/hr/history")
@@ -138,7 +138,7 @@ async def test_who_does_not_end_has_no_notice(house: House, another: Visitor) ->
         await another.opens(f"/hr/council/{who}")
         assert another.status == 404
         assert (await another.client.post(f"/hr/council/{who}", data={"form": token})).status_code == 404
-    assert (await house.hr.page()).events == ()
+    assert EventKind.COUNCIL_NOTICE not in [event.kind for event in (await house.hr.page()).events]
 
 
 @pytest.mark.clause("C72")
@@ -154,7 +154,8 @@ async def test_what_was_noted_can_be_added_to_and_not_changed(house: House) -> N
         ), file
     await house.store.write(lambda work: work.roster.note(EventKind.COUNCIL_NOTICE, VERA))
     assert await house.hr.tell_council(await officer(house), DAAN) is False
-    assert [event.counsellor for event in (await house.hr.page()).events] == [VERA]
+    events = (await house.hr.page()).events
+    assert [event.counsellor for event in events if event.kind is EventKind.COUNCIL_NOTICE] == [VERA]
 
 
 @pytest.mark.clause("C72")

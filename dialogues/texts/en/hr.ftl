@@ -144,3 +144,21 @@ hr-council-make = Record that this notice was made
 hr-council-made = Notice for the works council made on { $day }.
 hr-council-row = { $name }: notice for the works council made on { $day }, with version { $version }
 hr-council-words = Words of the notice
+
+hr-appointed-row = { $name }: new on { $day }, with version { $version }
+hr-introduced-row = { $name }: introduced on { $day }, with version { $version }
+hr-introduce = { $name } is new. Introduce { $name } to everyone, in the way you are used to.
+hr-introduce-day = Day on which { $name } was introduced
+hr-introduce-done = { $name } was introduced
+hr-introduced = Noted.
+hr-introduced-day = Not noted yet. Choose a day, up to today.
+
+hr-packs-title = Welcome packs handed out
+hr-packs-text = Note how many packs you gave to new colleagues in a month. Only the total, no names.
+hr-packs-which = Month
+hr-packs-month = { $month }
+hr-packs-many = Handed out in this month
+hr-packs-keep = Keep
+hr-packs-kept = Kept.
+hr-packs-wrong = Not kept yet. Write a number.
+hr-packs-known = Until now

@@ -144,3 +144,21 @@ hr-council-make = Leg vast dat dit bericht gemaakt is
 hr-council-made = Bericht voor de ondernemingsraad gemaakt op { $day }.
 hr-council-row = { $name }: bericht voor de ondernemingsraad gemaakt op { $day }, bij versie { $version }
 hr-council-words = Tekst van het bericht
+
+hr-appointed-row = { $name }: nieuw op { $day }, met versie { $version }
+hr-introduced-row = { $name }: voorgesteld op { $day }, bij versie { $version }
+hr-introduce = { $name } is nieuw. Stel { $name } voor aan iedereen, op de manier die jullie gewend zijn.
+hr-introduce-day = Dag waarop { $name } is voorgesteld
+hr-introduce-done = { $name } is voorgesteld
+hr-introduced = Genoteerd.
+hr-introduced-day = Nog niet genoteerd. Kies een dag, tot en met vandaag.
+
+hr-packs-title = Uitgereikte welkomstpakketten
+hr-packs-text = Noteer hoeveel pakketten je in een maand gaf aan nieuwe collega's. Alleen het totaal, geen namen.
+hr-packs-which = Maand
+hr-packs-month = { $month }
+hr-packs-many = Uitgereikt in deze maand
+hr-packs-keep = Bewaar
+hr-packs-kept = Bewaard.
+hr-packs-wrong = Nog niet bewaard. Schrijf een getal.
+hr-packs-known = Tot nu toe

@@ -1,0 +1,48 @@
+"""Tables of the organisation beside the conversations, and what every table shares; see storage.tables."""
+
+from typing import Final
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+ID: Final = sa.String(32)
+COUNSELLOR: Final = sa.String(24)
+
+roster_events = sa.Table(
+    "roster_events",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.String(12), nullable=False),
+    sa.Column("counsellor", COUNSELLOR, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("about", sa.Date),
+)
+
+packs = sa.Table(
+    "packs",
+    metadata,
+    sa.Column("month", sa.Date, primary_key=True),
+    sa.Column("many", sa.Integer, nullable=False),
+)
+
+pressure = sa.Table(
+    "pressure",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("note", ID, nullable=False),
+    sa.Column("counsellor", COUNSELLOR, nullable=False, index=True),
+    sa.Column("wrapped_key", sa.LargeBinary(60), nullable=False),
+    sa.Column("kek_day", sa.Date, nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("until", sa.Date, nullable=False),
+    sa.UniqueConstraint("note", "counsellor"),
+)
