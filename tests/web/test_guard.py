@@ -6,11 +6,10 @@ import pytest
 import structlog
 
 from bot.server import app
-from bot.web.app import web_app
 from bot.wiring import House
 from handlers.domain.errors import Locked
 from handlers.ports import Answer, Inbound
-from tests.web.rooms import pages_of, rooms_of
+from tests.web.rooms import addresses, pages_of, rooms_of
 from tests.web.visitor import HOME, Visitor, visitor
 
 EVERYWHERE = {
@@ -24,13 +23,11 @@ EVERYWHERE = {
 
 
 async def test_every_address_answers_with_every_header(house: House) -> None:
-    paths = {getattr(route, "path", "") for route in web_app(rooms_of(house)).routes}
+    paths = {path for _, path in addresses(house, "/", token="x" * 43, step="accept", counsellor="nobody")}
+    assert len(paths) > 40
     async with visitor(app(house)) as one:
         for path in sorted(paths):
-            filled = path.format(
-                token="x" * 43, case="0" * 32, step="accept", counsellor="nobody", language="nl", file="x"
-            )
-            await one.opens(filled)
+            await one.opens(path)
             for name, value in EVERYWHERE.items():
                 assert one.answer.headers[name] == value, (path, name)
             policy = one.answer.headers["content-security-policy"]
