@@ -34,7 +34,7 @@ async def examine(settings: Settings) -> list[Finding]:
         )
         return [*findings, Finding(Weight.STOP, "the database or the keys do not open", mend)]
     try:
-        return [*findings, *await _people(house), *_help_lines(house)]
+        return [*findings, *await _people(house), *await _help_lines(house)]
     finally:
         await house.close()
 
@@ -158,14 +158,16 @@ async def _people(house: House) -> list[Finding]:
     return findings
 
 
-def _help_lines(house: House) -> Iterator[Finding]:
+async def _help_lines(house: House) -> list[Finding]:
     age = house.policy.referrals_max_age_days
-    stale = house.guide.unverified(house.clock.now().date(), age)
-    if stale:
-        yield Finding(
+    checks = await house.store.read(lambda work: work.roster.checks())
+    stale = house.guide.checked(checks).unverified(house.clock.now().date(), age)
+    if not stale:
+        return [Finding(Weight.OK, "every help line was checked")]
+    return [
+        Finding(
             Weight.WARNING,
             f"{len(stale)} help lines were not checked in the last {age} days: {', '.join(stale)}",
-            "call or open each one, then write the day into verified_on in helplines.yml",
+            "call or open each one, then mark it on HR's page (or write the day into helplines.yml)",
         )
-    else:
-        yield Finding(Weight.OK, "every help line was checked")
+    ]

@@ -1,7 +1,7 @@
 """Help lines and the doors of each topic, read from helplines.yml and scope.yml (C20, C51, C52)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -55,6 +55,14 @@ class Guide:
         found = [line for kind in kinds for line in self.lines if kind in line.kinds]
         once = tuple(dict.fromkeys(line.id for line in found))
         return tuple(self.line(line_id) for line_id in once[:most])
+
+    def checked(self, days: Mapping[str, date]) -> "Guide":
+        """The same lines, with the day of a later check where there is one."""
+        lines = (
+            replace(line, verified_on=max(filter(None, (line.verified_on, days.get(line.id))), default=None))
+            for line in self.lines
+        )
+        return replace(self, lines=tuple(lines))
 
     def unverified(self, on: date, max_age_days: int) -> tuple[str, ...]:
         """Ids of lines that nobody checked on their live source within `max_age_days` before `on`."""

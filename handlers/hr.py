@@ -100,6 +100,20 @@ class HrRoom:
         _only_hr(session)
         await self._store.write(lambda work: work.roster.set_packs(month, many))
 
+    async def checks(self) -> dict[str, date]:
+        """On which day HR last checked a help line or a door, by its id (C20)."""
+        return await self._store.read(lambda work: work.roster.checks())
+
+    async def check(self, session: DeskSession, entry: str) -> None:
+        """Note that this line or door was checked today (C20)."""
+        _only_hr(session)
+
+        def job(work: Work) -> None:
+            work.roster.check(entry, self._clock.now().date())
+            work.audit.note("help entry checked", session.staff.id)
+
+        await self._store.write(job)
+
     async def save(
         self, session: DeskSession, counsellor: Counsellor, based_on: int, seen: str | None = None
     ) -> bool:

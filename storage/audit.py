@@ -45,6 +45,7 @@ WORDS: Final = frozenset(
         "roster published",
         "council notice made",
         "counsellor introduced",
+        "help entry checked",
     }
 )
 """All that can be noted. No word says about whom, which case or what was written."""

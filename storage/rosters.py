@@ -11,7 +11,7 @@ from handlers.domain.roster import Roster
 from handlers.domain.roster_events import EventKind, RosterEvent
 from storage.roster_codec import dump, parse
 from storage.tables import roster_draft, roster_versions
-from storage.tables_of_hr import packs, roster_events
+from storage.tables_of_hr import help_checks, packs, roster_events
 from storage.transaction import Transaction
 
 _CURRENT = sa.select(roster_versions.c.body).order_by(roster_versions.c.version.desc()).limit(1)
@@ -33,6 +33,9 @@ _OLD_PACKS = sa.delete(packs).where(
     sa.or_(packs.c.month == sa.bindparam("which"), packs.c.month < sa.bindparam("oldest"))
 )
 _KEPT = timedelta(days=730)
+_CHECKS = sa.select(help_checks)
+_ADD_CHECK = sa.insert(help_checks)
+_NO_CHECK = sa.delete(help_checks).where(help_checks.c.entry == sa.bindparam("which"))
 _NAME = b"roster  "
 
 
@@ -116,3 +119,13 @@ class SqlRosters:
         self._at.alone(_NAME)
         self._at.run(_OLD_PACKS, {"which": month, "oldest": self._at.keys.today() - _KEPT})
         self._at.run(_ADD_PACKS, {"month": month, "many": many})
+
+    def checks(self) -> dict[str, date]:
+        """See the port."""
+        return {row.entry: row.day for row in self._at.run(_CHECKS)}
+
+    def check(self, entry: str, on: date) -> None:
+        """See the port."""
+        self._at.alone(_NAME)
+        self._at.run(_NO_CHECK, {"which": entry})
+        self._at.run(_ADD_CHECK, {"entry": entry, "day": on})

@@ -46,3 +46,10 @@ pressure = sa.Table(
     sa.Column("until", sa.Date, nullable=False),
     sa.UniqueConstraint("note", "counsellor"),
 )
+
+help_checks = sa.Table(
+    "help_checks",
+    metadata,
+    sa.Column("entry", sa.String(60), primary_key=True),
+    sa.Column("day", sa.Date, nullable=False),
+)

@@ -18,6 +18,7 @@ from bot.web.errors import ErrorPages
 from bot.web.guard import Guard
 from bot.web.hr import HrPages
 from bot.web.hr_council import CouncilPages
+from bot.web.hr_help import HelpPages
 from bot.web.hr_history import HistoryPages
 from bot.web.hr_tasks import TaskPages
 from bot.web.info import InfoPages
@@ -48,6 +49,7 @@ def web_app(rooms: Rooms, more: Iterable[Route] = ()) -> Starlette:
         *DeskPages(rooms, paper, limits).routes(),
         *HrPages(rooms, paper, limits).routes(),
         *CouncilPages(rooms, paper).routes(),
+        *HelpPages(rooms, paper).routes(),
         *TaskPages(rooms, paper).routes(),
         *HistoryPages(rooms, paper).routes(),
         *MaterialPages(rooms, paper).routes(),

@@ -156,5 +156,11 @@ class Rosters(Protocol):
     def set_packs(self, month: date, many: int) -> None:
         """The total of a month, instead of what was there; months of over two years ago go."""
 
+    def checks(self) -> dict[str, date]:
+        """On which day HR last checked a help line or a door, by its id."""
+
+    def check(self, entry: str, on: date) -> None:
+        """It was checked on this day; the day before is forgotten."""
+
     def events(self) -> list[RosterEvent]:
         """All that was noted, oldest first."""

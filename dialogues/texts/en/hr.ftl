@@ -162,3 +162,11 @@ hr-packs-keep = Keep
 hr-packs-kept = Kept.
 hr-packs-wrong = Not kept yet. Write a number.
 hr-packs-known = Until now
+
+hr-help-title = Help lines and places
+hr-help-text = Call or open each place, and then press the button. After { $days } days Open Oor asks again.
+hr-help-on = Checked on { $day }
+hr-help-never = Never checked
+hr-help-stale = Check this
+hr-help-today = { $name }: checked today
+hr-help-kept = Noted.

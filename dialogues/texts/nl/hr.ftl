@@ -162,3 +162,11 @@ hr-packs-keep = Bewaar
 hr-packs-kept = Bewaard.
 hr-packs-wrong = Nog niet bewaard. Schrijf een getal.
 hr-packs-known = Tot nu toe
+
+hr-help-title = Hulplijnen en plekken
+hr-help-text = Bel of open elke plek, en druk dan op de knop. Na { $days } dagen vraagt Open Oor het opnieuw.
+hr-help-on = Nagekeken op { $day }
+hr-help-never = Nog nooit nagekeken
+hr-help-stale = Kijk dit na
+hr-help-today = { $name }: vandaag nagekeken
+hr-help-kept = Genoteerd.
