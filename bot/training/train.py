@@ -2,37 +2,31 @@
 
 import hashlib
 import json
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.training.fit import WORDS_KNOW, Arrays, fit_head, fit_words
 from bot.training.judge import Read, figures
+from bot.training.limits import Unread, Written, limits_of
 from bot.training.lines import COMMANDS, Line, read_lines
 from bot.training.vectors import vectors_of
 from dialogues.private import Private
-from dialogues.understand import LABELS, Recogniser, load
-from dialogues.understand.data import IN_SCOPE
-from dialogues.understand.limits import OTHER, Limits
+from dialogues.understand import Recogniser, load
+from dialogues.understand.limits import Limits
+from dialogues.understand.meaning import outputs
 from dialogues.understand.tfidf import WordModel
 from dialogues.understand.trained import CRISIS, TRAINED, Models, Trained
 from dialogues.understand.weights import SHA256, Floats
 
 CARD: Final = TRAINED.with_name("model_card.json")
-_OWN_HANDS: Final = ("a", "b", "c")  # hands of whom others wrote in the same or a near language
+_OWN_HANDS: Final = ("a", "b", "c", "e", "h")  # hands of whom others wrote in the same or a near language
 _FOLDS: Final = 4
-_MISSED: Final = 0.008  # of what is in scope, at the limit of the offer
-_FALSE_ALARMS: Final = 0.05  # of lines without danger that the lists pass over
-_HINTED_ALARMS: Final = 0.15
-_WORDS_WEIGH: Final = 1.0
 
 Say = Callable[[str], None]
-Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +39,13 @@ class _Given:
         return self.numbers[text]
 
 
-@dataclass(frozen=True, slots=True)
-class _Unread:
-    """The outputs of both models for each line, by models that have not read its writer."""
-
-    words: Numbers
-    meaning: Numbers
-
-
 def train(examples: Path, lists: Path, to: Path, card: Path, kept: Path | None, say: Say) -> None:
     """Read, measure on unread writers, set the limits, fit on everything; files change only at the end."""
     lines, recogniser = read_lines(examples), load(lists)
     say(f"{len(lines)} lines; reading them with the meaning model")
     vectors = vectors_of([line.text for line in lines], kept)
     unread = _unread(lines, vectors, say)
-    listed = np.array([bool(recogniser.suggest(Private(each.text), each.language).crisis) for each in lines])
-    limits = {
-        "full": {name: _limits(lines, unread, listed, name, full=True) for name in (*WORDS_KNOW, OTHER)},
-        "zero": {name: _limits(lines, unread, listed, name, full=False) for name in WORDS_KNOW},
-    }
+    limits = limits_of(Written.of(lines, recogniser), unread)
     say("fitting on all lines")
     words, head = fit_words(lines), fit_head(lines, vectors)
     to.mkdir(parents=True, exist_ok=True)
@@ -76,7 +58,7 @@ def train(examples: Path, lists: Path, to: Path, card: Path, kept: Path | None, 
     card.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _unread(lines: Sequence[Line], vectors: Floats, say: Say) -> _Unread:
+def _unread(lines: Sequence[Line], vectors: Floats, say: Say) -> Unread:
     """Each line read by models that have not read its hand; lines of other hands in four folds."""
     words, meaning = np.zeros((len(lines), CRISIS + 5)), np.zeros((len(lines), CRISIS + 5))
     fold = np.array([int(_digest_of(line.text), 16) % _FOLDS for line in lines])
@@ -88,12 +70,12 @@ def _unread(lines: Sequence[Line], vectors: Floats, say: Say) -> _Unread:
         say(f"fitting without {name}")
         rest = [line for line, out in zip(lines, left_out, strict=True) if not out]
         head = fit_head(rest, vectors[~left_out])
-        meaning[left_out] = vectors[left_out] @ head["weights"] + head["bias"]
+        meaning[left_out] = outputs(head, vectors[left_out])
         model = _word_model(fit_words(rest))
         for place in np.flatnonzero(left_out).tolist():
             if lines[place].language in WORDS_KNOW:
                 words[place] = model.logits(lines[place].text)
-    return _Unread(words, meaning)
+    return Unread(words, meaning)
 
 
 def _word_model(arrays: Arrays) -> WordModel:
@@ -103,55 +85,9 @@ def _word_model(arrays: Arrays) -> WordModel:
     return WordModel({name: array(codes[str(a.dtype)], a.tobytes()) for name, a in arrays.items()})
 
 
-def _outputs(unread: _Unread, *, full: bool, known: bool) -> Numbers:
-    if not full:
-        return unread.words
-    return unread.meaning + _WORDS_WEIGH * unread.words if known else unread.meaning
-
-
-def _limits(lines: Sequence[Line], unread: _Unread, listed: Any, language: str, *, full: bool) -> Limits:
-    """The limits of one tier in one language, from lines whose writer the models have not read."""
-    known = language in WORDS_KNOW
-    here = np.array([(e.language == language) if known else (e.language not in WORDS_KNOW) for e in lines])
-    here &= np.array([each.hand != "t" for each in lines])
-    numbers = _outputs(unread, full=full, known=known)
-    commands = np.array([each.hand == COMMANDS for each in lines])
-    goal = np.array([LABELS.index(each.label) if each.label else -1 for each in lines])
-    told = here & (goal >= 0) & ~commands
-    sharpness = _sharpness(numbers[told, :CRISIS], goal[told])
-    chances = _chances(numbers[:, :CRISIS], sharpness)[:, : len(IN_SCOPE)].sum(axis=1)
-    offer = float(np.quantile(chances[told & (goal < len(IN_SCOPE))], _MISSED)) if told.any() else 0.1
-    danger = 1 / (1 + np.exp(-np.clip(numbers[:, CRISIS], -50, 50)))
-    quiet = here & ~listed & np.array([each.danger is None for each in lines])
-    alarm = max(
-        float(np.quantile(danger[quiet & ~commands], 1 - _FALSE_ALARMS)),
-        float(np.quantile(danger[here & commands], 0.99)),
-    )
-    hinted = min(alarm, float(np.quantile(danger[quiet & ~commands], 1 - _HINTED_ALARMS)))
-    down = (math.floor(value * 1000) / 1000 for value in (min(0.3, offer), alarm, hinted))
-    return Limits(_WORDS_WEIGH, round(sharpness, 2), *down)
-
-
-def _chances(numbers: Numbers, sharpness: float) -> Numbers:
-    sharp = numbers * sharpness
-    shares = np.exp(sharp - sharp.max(axis=1, keepdims=True))
-    chances: Numbers = shares / shares.sum(axis=1, keepdims=True)
-    return chances
-
-
-def _sharpness(numbers: Numbers, goal: NDArray[np.int64]) -> float:
-    """The factor under which the chances tell best how often a label is right."""
-
-    def surprise(factor: float) -> float:
-        chances = _chances(numbers, factor)[np.arange(len(goal)), goal]
-        return float(-np.log(np.maximum(chances, 1e-9)).mean())
-
-    return float(min(np.arange(0.2, 3.01, 0.05), key=surprise))
-
-
 def _card(
     lines: Sequence[Line],
-    unread: _Unread,
+    unread: Unread,
     recogniser: Recogniser,
     limits: Mapping[str, Mapping[str, Limits]],
 ) -> dict[str, Any]:

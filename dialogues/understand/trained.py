@@ -96,7 +96,9 @@ class Trained:
         if not known:
             return meant
         said = self._models.words.logits(text)
-        return [one + limits.words * other for one, other in zip(meant, said, strict=True)]
+        both = [one + limits.words * other for one, other in zip(meant, said, strict=True)]
+        both[CRISIS] = meant[CRISIS] + limits.words_danger * said[CRISIS]
+        return both
 
     def _crisis(
         self, text: Private, listed: tuple[str, ...], numbers: list[float], limits: Limits

@@ -52,7 +52,7 @@ class Fixed:
         return self._numbers
 
 
-LIMITS = Limits(words=1.0, sharpness=1.0, offer=0.15, alarm=0.8, hinted=0.4)
+LIMITS = Limits(words=1.0, words_danger=1.0, sharpness=1.0, offer=0.15, alarm=0.8, hinted=0.4)
 
 
 def reader(meaning: Fixed | None = None, words: Fixed | None = None) -> Trained:

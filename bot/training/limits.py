@@ -1,0 +1,162 @@
+"""From where on something is proposed, from lines whose writer the models have not read."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.training.fit import WORDS_KNOW
+from bot.training.lines import COMMANDS, Line
+from dialogues.private import Private
+from dialogues.understand import LABELS, Recogniser
+from dialogues.understand.data import IN_SCOPE
+from dialogues.understand.limits import OTHER, Limits
+from dialogues.understand.trained import CRISIS
+
+_TEXTBOOK: Final = "t"
+_MISSED: Final = 0.01  # of what is in scope, at the limit of the offer: so much of the hands together
+_MISSED_OF_ONE: Final = 0.015  # and of the hand that is missed most
+_MISSED_FOR_COMMANDS: Final = (
+    0.025  # at most, where the limit is raised so that few commands are shown the way
+)
+_COMMANDS_SHOWN: Final = 0.02  # of the few there are to read, so that others stay below one in twenty
+_FALSE_ALARMS: Final = 0.07  # of lines without danger: also those that look like it, and those the lists find
+_COMMAND_ALARMS: Final = 0.015
+_HINTED: Final = (0.1, 0.15, 0.2, 0.3, 0.4)  # of lines without danger, above the limit beside a soft hint
+_WORDS_WEIGH: Final = 1.0
+_WORDS_WEIGH_DANGER: Final = 0.6
+
+Numbers = NDArray[np.float64]
+Marks = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """The outputs of both models for each line, by models that have not read its writer."""
+
+    words: Numbers
+    meaning: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The lines as columns; `listed` and `hinted` are what the word lists see in them."""
+
+    hand: NDArray[np.str_]
+    language: NDArray[np.str_]
+    goal: NDArray[np.int64]  # place in LABELS, -1 without a label
+    danger: Marks
+    listed: Marks
+    hinted: Marks
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], recogniser: Recogniser) -> "Written":
+        """The columns of these lines."""
+        return cls(
+            np.array([each.hand for each in lines]),
+            np.array([each.language for each in lines]),
+            np.array([LABELS.index(each.label) if each.label else -1 for each in lines]),
+            np.array([each.danger is not None for each in lines]),
+            np.array([bool(recogniser.suggest(Private(each.text), each.language).crisis) for each in lines]),
+            np.array([bool(recogniser.hints(Private(each.text))) for each in lines]),
+        )
+
+
+def limits_of(written: Written, unread: Unread) -> Mapping[str, Mapping[str, Limits]]:
+    """tier -> language -> limits, for each language with labelled lines.
+
+    OTHER stands for all languages but those that the word model knows.
+    """
+    labelled = (written.goal >= 0) & (written.hand != COMMANDS)
+    named = sorted(set(written.language[labelled].tolist()))
+    known = [name for name in named if name in WORDS_KNOW]
+    rest = [OTHER] if len(known) < len(named) else []
+    return {
+        "full": {name: _limits(written, unread, name, full=True) for name in (*named, *rest)},
+        "zero": {name: _limits(written, unread, name, full=False) for name in known},
+    }
+
+
+def _limits(written: Written, unread: Unread, language: str, *, full: bool) -> Limits:
+    """The limits of one tier in one language."""
+    known = language in WORDS_KNOW
+    other = ~np.isin(written.language, WORDS_KNOW) if language == OTHER else written.language == language
+    here = other & (written.hand != _TEXTBOOK)
+    numbers = _outputs(unread, full=full, known=known)
+    told = here & (written.goal >= 0) & (written.hand != COMMANDS)
+    sharpness = _sharpness(numbers[told, :CRISIS], written.goal[told])
+    chances = _chances(numbers[:, :CRISIS], sharpness)[:, : len(IN_SCOPE)].sum(axis=1)
+    inside = told & (written.goal < len(IN_SCOPE))
+    commands = here & (written.hand == COMMANDS) & (not known)  # where several hands wrote, they alone decide
+    offer = _offer(chances[inside], written.hand[inside], chances[commands])
+    danger = 1 / (1 + np.exp(-np.clip(numbers[:, CRISIS], -50, 50)))
+    alarm, hinted = _alarms(danger, written, here)
+    down = (math.floor(value * 1000) / 1000 for value in (min(0.3, offer), alarm, hinted))
+    return Limits(_WORDS_WEIGH, _WORDS_WEIGH_DANGER, round(sharpness, 2), *down)
+
+
+def _outputs(unread: Unread, *, full: bool, known: bool) -> Numbers:
+    if not full:
+        return unread.words
+    if not known:
+        return unread.meaning
+    both = unread.meaning + _WORDS_WEIGH * unread.words
+    both[:, CRISIS] = unread.meaning[:, CRISIS] + _WORDS_WEIGH_DANGER * unread.words[:, CRISIS]
+    return both
+
+
+def _offer(chances: Numbers, hands: NDArray[np.str_], commands: Numbers) -> float:
+    """The highest limit at which the hands, each counting alike, miss little, and no hand misses much.
+
+    Higher where too many commands would be shown the way, as far as one hand may be missed for that.
+    """
+    of_each = [np.sort(chances[hands == hand]) for hand in sorted(set(hands.tolist()))]
+
+    def highest(of_all: float, of_one: float) -> float:
+        for limit in np.arange(0.3, 0.0, -0.001):
+            missed = [np.searchsorted(each, limit) / len(each) for each in of_each]
+            if np.mean(missed) <= of_all and max(missed) <= of_one:
+                return float(limit)
+        return 0.001
+
+    few = float(np.quantile(commands, 1 - _COMMANDS_SHOWN)) if len(commands) else 0.0
+    most = highest(_MISSED_FOR_COMMANDS, _MISSED_FOR_COMMANDS)
+    return min(max(highest(_MISSED, _MISSED_OF_ONE), few + 0.001), most)
+
+
+def _alarms(danger: Numbers, written: Written, here: Marks) -> tuple[float, float]:
+    """The two limits of danger that find most while they alarm in few lines without it."""
+    spoken = here & (written.hand != COMMANDS)
+    quiet, found = spoken & ~written.danger, spoken & written.danger
+    commands = here & ~spoken
+    least = float(np.quantile(danger[commands], 1 - _COMMAND_ALARMS)) if commands.any() else 0.0
+    best, chosen = -1.0, (1.0, 1.0)
+    for part in _HINTED:
+        hinted = float(np.quantile(danger[quiet], 1 - part))
+        already = written.listed | (written.hinted & (danger >= hinted))
+        left = max(0.0, _FALSE_ALARMS * quiet.sum() - (quiet & already).sum()) / (quiet & ~already).sum()
+        alarm = max(hinted, least, float(np.quantile(danger[quiet & ~already], 1 - left)))
+        share = float((already | (danger >= alarm))[found].mean()) if found.any() else 0.0
+        if left > 0 and share > best:
+            best, chosen = share, (alarm, hinted)
+    return chosen
+
+
+def _chances(numbers: Numbers, sharpness: float) -> Numbers:
+    sharp = numbers * sharpness
+    shares = np.exp(sharp - sharp.max(axis=1, keepdims=True))
+    chances: Numbers = shares / shares.sum(axis=1, keepdims=True)
+    return chances
+
+
+def _sharpness(numbers: Numbers, goal: NDArray[np.int64]) -> float:
+    """The factor under which the chances tell best how often a label is right."""
+
+    def surprise(factor: float) -> float:
+        chances = _chances(numbers, factor)[np.arange(len(goal)), goal]
+        return float(-np.log(np.maximum(chances, 1e-9)).mean())
+
+    return float(min(np.arange(0.2, 3.01, 0.05), key=surprise))

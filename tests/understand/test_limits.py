@@ -1,0 +1,134 @@
+"""The limits that training sets: they hold for every hand, and danger is rarely seen where there is none."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from bot.training.limits import Unread, Written, limits_of
+from bot.training.net import DangerNet, fit_net
+from dialogues.understand import LABELS
+from dialogues.understand.limits import OTHER
+from dialogues.understand.trained import CRISIS, OUTPUTS
+
+EACH = 1000
+"""Lines a hand: half of them in scope, a tenth of them dangerous."""
+
+
+def written(language: str = "nl", hands: tuple[str, ...] = ("a", "b")) -> Written:
+    hand = np.repeat(np.array(hands), EACH)
+    place = np.arange(len(hand)) % EACH
+    nothing = np.zeros(len(hand), bool)
+    goal = np.where(place < EACH // 2, 1, LABELS.index("policy"))
+    return Written(hand, np.full(len(hand), language), goal, place % 10 == 0, nothing, nothing)
+
+
+def unread(lines: Written, *, spread: dict[str, float]) -> Unread:
+    """Numbers that know the label, less surely for a hand with a larger spread; and danger fairly well."""
+    draw = np.random.default_rng(0)
+    numbers = np.zeros((len(lines.hand), len(OUTPUTS)))
+    sure = 4 - np.array([spread[hand] for hand in lines.hand.tolist()]) * draw.random(len(lines.hand))
+    numbers[:, LABELS.index("policy")] = -sure
+    numbers[np.arange(len(numbers)), lines.goal] = sure
+    numbers[:, CRISIS] = np.where(lines.danger, 2, -2) + draw.standard_normal(len(numbers))
+    return Unread(np.zeros_like(numbers), numbers)
+
+
+def in_scope(lines: Written, numbers: np.ndarray, sharpness: float) -> np.ndarray:
+    shares = np.exp(numbers[:, :CRISIS] * sharpness)
+    chances: np.ndarray = shares[:, :5].sum(axis=1) / shares.sum(axis=1)
+    return chances
+
+
+def test_the_offer_holds_for_the_hand_that_is_understood_least() -> None:
+    lines = written()
+    given = unread(lines, spread={"a": 1.0, "b": 9.0})
+    found = limits_of(lines, given)["full"]["nl"]
+    chances = in_scope(lines, given.meaning, found.sharpness)
+    inside = lines.goal < 5
+    for hand in ("a", "b"):
+        assert (chances[inside & (lines.hand == hand)] < found.offer).mean() <= 0.015, hand
+    alone = limits_of(written(hands=("a",)), unread(written(hands=("a",)), spread={"a": 1.0}))
+    assert alone["full"]["nl"].offer > found.offer
+
+
+def test_few_commands_are_shown_the_way_as_long_as_hardly_anybody_is_missed_for_it() -> None:
+    lines = written("pl", ("d", "o"))
+    commands = lines.hand == "o"
+    lines = replace(lines, goal=np.where(commands, LABELS.index("smalltalk"), lines.goal))
+    given = unread(lines, spread={"d": 6.0, "o": 0.0})
+    quiet = limits_of(lines, given)["full"]["pl"].offer
+    alike = given.meaning.copy()
+    alike[commands, :CRISIS] = np.where(np.arange(CRISIS) < 2, 1.0, 2.0)
+    found = limits_of(lines, replace(given, meaning=alike))["full"]["pl"]
+    chances = in_scope(lines, alike, found.sharpness)
+    assert found.offer > quiet
+    assert (chances[(lines.goal < 5) & ~commands] < found.offer).mean() <= 0.025
+
+
+def test_danger_is_seen_in_seven_of_a_hundred_lines_without_it_at_most() -> None:
+    lines = written()
+    given = unread(lines, spread={"a": 1.0, "b": 1.0})
+    limit = limits_of(lines, given)["full"]["nl"].alarm
+    chances = 1 / (1 + np.exp(-given.meaning[:, CRISIS]))
+    assert 0.06 <= (chances[~lines.danger] >= limit).mean() <= 0.0725
+    assert (chances[lines.danger] >= limit).mean() > 0.9
+
+
+def test_commands_bring_no_card_even_where_talk_would_allow_it() -> None:
+    lines = written()
+    given = unread(lines, spread={"a": 1.0, "b": 1.0})
+    told = limits_of(lines, given)["full"]["nl"].alarm
+    commands = replace(lines, hand=np.where(np.arange(len(lines.hand)) % 10 == 1, "o", lines.hand))
+    loud = given.meaning.copy()
+    loud[commands.hand == "o", CRISIS] += 3
+    assert limits_of(commands, replace(given, meaning=loud))["full"]["nl"].alarm > told
+
+
+def test_what_the_lists_see_already_leaves_less_for_the_model() -> None:
+    lines = written()
+    given = unread(lines, spread={"a": 1.0, "b": 1.0})
+    often = replace(lines, listed=~lines.danger & (np.arange(len(lines.hand)) % 20 == 1))
+    assert limits_of(often, given)["full"]["nl"].alarm > limits_of(lines, given)["full"]["nl"].alarm
+
+
+def test_each_language_with_labels_has_limits_of_its_own_and_the_rest_shares_some() -> None:
+    lines = written("pl", ("d",))
+    both = limits_of(lines, unread(lines, spread={"d": 3.0}))
+    assert set(both["full"]) == {"pl", OTHER}
+    assert not both["zero"]
+    assert both["full"]["pl"] == both["full"][OTHER]
+
+
+def rows(count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Lines whose danger lies in two things together, which no linear head can tell."""
+    draw = np.random.default_rng(1)
+    seen = draw.standard_normal((count, 6)).astype(np.float32)
+    return seen, (seen[:, 0] > 0) == (seen[:, 1] > 0)
+
+
+def chances(net: DangerNet, seen: np.ndarray) -> np.ndarray:
+    inner = np.maximum(seen @ net.inner + net.inner_bias, 0)
+    found: np.ndarray = (inner @ net.outer + net.outer_bias)[:, 0]
+    return found
+
+
+def test_the_network_learns_what_lies_in_two_things_together() -> None:
+    seen, danger = rows(3000)
+    net = fit_net(seen, np.full(3000, -1), danger, np.zeros(3000, bool))
+    other, really = rows(4000)
+    right = (chances(net, other[3000:]) > 0.5) == really[3000:]
+    assert right.mean() > 0.85
+
+
+def test_the_same_lines_give_the_same_network() -> None:
+    seen, danger = rows(200)
+    one, other = (fit_net(seen, np.full(200, 3), danger, ~danger) for _ in range(2))
+    assert np.array_equal(one.inner, other.inner)
+    assert np.array_equal(one.outer, other.outer)
+
+
+@pytest.mark.parametrize("count", [1, 63])
+def test_a_handful_of_lines_is_learned_from_too(count: int) -> None:
+    seen, danger = rows(count)
+    assert np.isfinite(chances(fit_net(seen, np.zeros(count, int), danger, ~danger), seen)).all()
