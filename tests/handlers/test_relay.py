@@ -27,6 +27,8 @@ async def ended(house: House, employee: Employee, way: str) -> Counsellor:
     await employee.commands("/news")
     if way == "declined":
         await employee.chooses(declined_next="later")
+    elif any("aftercare=" in button for button in employee.buttons):
+        await employee.chooses(aftercare="none")
     return vera
 
 
