@@ -1,6 +1,7 @@
 """Logging that cannot leak: our own loggers take allow-listed fields only, all others speak from WARNING.
 
-Before anything else runs: core dumps off, the process not dumpable (KEYS.md).
+Before anything else runs: core dumps off, the process not dumpable (KEYS.md). What Python itself prints about
+an error nobody caught goes through here too: the name of its class and a place in the program, nothing else.
 """
 
 import contextlib
@@ -8,7 +9,10 @@ import ctypes
 import logging
 import resource
 import sys
+import threading
 from collections.abc import MutableMapping
+from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import structlog
@@ -37,6 +41,10 @@ OURS = ("bot", "handlers", "storage")
 def set_up(level: str = "INFO") -> None:
     """Configure logging once, at the start of a process."""
     no_core_dumps()
+    logging.raiseExceptions = False  # a line that cannot be written would print what it was given
+    sys.excepthook = lambda _, error, trace: _uncaught("the program", error, trace)
+    sys.unraisablehook = lambda seen: _uncaught("cleaning up", seen.exc_value, seen.exc_traceback)
+    threading.excepthook = lambda seen: _uncaught("a thread", seen.exc_value, seen.exc_traceback)
     renderer = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=[_foreign],
         processors=[
@@ -62,6 +70,18 @@ def set_up(level: str = "INFO") -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
+    )
+
+
+def _uncaught(kind: str, error: BaseException | None, trace: TracebackType | None) -> None:
+    """An error nobody caught: what stopped, the error's class and where; its message may hold anything."""
+    if isinstance(error, KeyboardInterrupt):
+        return
+    where = "unknown"
+    while trace is not None:
+        where, trace = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}", trace.tb_next
+    structlog.get_logger("bot.quiet").error(
+        "an error nobody caught", kind=kind, error=type(error).__name__, where=where
     )
 
 

@@ -1,13 +1,17 @@
 """What every test can ask for: a clock, keys, a database on both engines. And no sockets by accident."""
 
+import logging
 import shutil
 import socket
+import sys
 import tempfile
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 from hypothesis import HealthCheck, settings
 
 from storage.keys import Keys
@@ -21,6 +25,20 @@ _MEMORY = Path("/dev/shm")
 # How long an example takes says how busy the machine is, and nothing of the product.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+
+
+@pytest.fixture(autouse=True)
+def logging_as_it_was() -> Iterator[None]:
+    """A program that a test starts in this process sets up logging of its own; the next test is without."""
+    root, loud = logging.getLogger(), logging.raiseExceptions
+    handlers, level = list(root.handlers), root.level
+    hooks = sys.excepthook, sys.unraisablehook, threading.excepthook
+    yield
+    if root.handlers != handlers:
+        structlog.reset_defaults()
+    root.handlers[:], logging.raiseExceptions = handlers, loud
+    root.setLevel(level)
+    sys.excepthook, sys.unraisablehook, threading.excepthook = hooks
 
 
 @pytest.fixture(scope="session")

@@ -291,17 +291,12 @@ async def test_a_channel_that_breaks_tells_no_address(loud: House, ear: Ear) -> 
 @pytest.fixture
 def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     """Logging as the program sets it up, at its loudest, into a text."""
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
     written = io.StringIO()
     monkeypatch.setattr("sys.stderr", written)
     quiet.set_up("DEBUG")
     yield written
-    root.handlers = handlers
-    root.setLevel(level)
     for name in quiet.OURS:
         logging.getLogger(name).setLevel(logging.NOTSET)
-    structlog.reset_defaults()
 
 
 async def test_our_log_shows_neither_words_nor_tracebacks(house: House, lines: io.StringIO) -> None:
