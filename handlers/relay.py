@@ -75,7 +75,7 @@ def pass_on(turn: TurnContext, case: Case, text: Private) -> None:
             raise Stale("the counsellor cannot receive any more")
         by = promised(work, fresh, turn.today, turn.policy)
         waits = replace(fresh.written(by), seen_on=turn.today)
-        write_to_counsellor(work, waits, text, turn.now, turn.policy)
+        write_to_counsellor(work, waits, text, turn.terms)
         work.cases.save(waits)
 
     turn.writes.append(write)

@@ -7,8 +7,8 @@ from handlers.domain.case import Case, Status
 from handlers.domain.consent import Consent, ConsentState, Purpose, Spent
 from handlers.domain.errors import Stale
 from handlers.domain.ids import ConsentId, new_id
-from handlers.domain.policy import Policy
 from handlers.domain.proposals import Act, Actor, Plan, Proposal
+from handlers.domain.terms import Terms
 from handlers.introduction import agree_in_words
 from handlers.notices import notify
 from handlers.ports import ReaderKey, Work
@@ -23,7 +23,7 @@ def give_out(work: Work, spent: Spent, case: Case, proposal: Proposal, key: Read
     return work.proposals.give_out(spent, case, proposal, key)
 
 
-def choose(work: Work, case: Case, proposal: Proposal, plan: Plan, now: datetime, policy: Policy) -> Proposal:
+def choose(work: Work, case: Case, proposal: Proposal, plan: Plan, terms: Terms) -> Proposal:
     """The employee said "yes, do this" to exactly this plan, now; the counsellor may carry it out.
 
     The words go to the counsellor as the employee agreed to them. What goes on to somebody else waits for
@@ -32,26 +32,25 @@ def choose(work: Work, case: Case, proposal: Proposal, plan: Plan, now: datetime
     """
     if not proposal.allows(Act.CHOOSE) or case.status is not Status.OPEN:
         raise Stale("this step can no longer be chosen")
-    until = now + policy.consent_expiry
     if plan.leaves:
-        work.cases.save(case.written(promised(work, case, now.date(), policy)))
-    letter = agree_in_words(work, case, plan.words(), now, policy)
-    consent = _consent(work, case, plan, now, until) if plan.leaves else None
-    chosen = proposal.after(Act.CHOOSE, Actor.EMPLOYEE, now.date())
-    chosen = replace(chosen, letter=letter, consent=consent, until=until.date())
+        work.cases.save(case.written(promised(work, case, terms.today, terms.policy)))
+    letter = agree_in_words(work, case, plan.words(), terms)
+    consent = _consent(work, case, plan, terms) if plan.leaves else None
+    chosen = proposal.after(Act.CHOOSE, Actor.EMPLOYEE, terms.today)
+    chosen = replace(chosen, letter=letter, consent=consent, until=terms.consent_until.date())
     work.proposals.save(chosen)
-    notify(work, case.counsellor, at_once=policy.pings_immediate)
+    notify(work, case.counsellor, at_once=terms.policy.pings_immediate)
     work.audit.note("step chosen")
     return chosen
 
 
-def refuse(work: Work, case: Case, proposal: Proposal, today: date, policy: Policy) -> None:
+def refuse(work: Work, case: Case, proposal: Proposal, terms: Terms) -> None:
     """The employee said no to a proposal, or takes a yes back; the counsellor sees that, and no reason."""
     act = Act.REFUSE if proposal.allows(Act.REFUSE) else Act.WITHDRAW
     if not proposal.allows(act):
         raise Stale("this step was carried out or ended meanwhile")
-    _end(work, proposal, act, Actor.EMPLOYEE, today)
-    notify(work, case.counsellor, at_once=policy.pings_immediate)
+    _end(work, proposal, act, Actor.EMPLOYEE, terms.today)
+    notify(work, case.counsellor, at_once=terms.policy.pings_immediate)
     work.audit.note("step refused")
 
 
@@ -97,15 +96,15 @@ def end_all(work: Work, case: Case, today: date) -> None:
             lapse(work, proposal, today)
 
 
-def _consent(work: Work, case: Case, plan: Plan, now: datetime, until: datetime) -> ConsentId:
+def _consent(work: Work, case: Case, plan: Plan, terms: Terms) -> ConsentId:
     consent = Consent(
         id=ConsentId(new_id()),
         case=case.id,
         who=plan.to,
         words=work.cases.digest(case.id, plan.words()),
         purpose=Purpose.STEP,
-        given_on=now.date(),
-        until=until,
+        given_on=terms.today,
+        until=terms.consent_until,
     )
     work.consents.add(consent)
     return consent.id

@@ -14,6 +14,7 @@ from dialogues.private import Private
 from handlers.directory import Directory
 from handlers.domain.case import Case
 from handlers.domain.policy import Policy
+from handlers.domain.terms import Terms
 from handlers.hearing import Hearing
 from handlers.ports import (
     Author,
@@ -68,6 +69,11 @@ class TurnContext:
     def today(self) -> date:
         """The day, in UTC."""
         return self.now.date()
+
+    @property
+    def terms(self) -> Terms:
+        """The organisation's terms, counted from this message."""
+        return Terms(self.policy, self.now)
 
     @property
     def channel(self) -> Channel:

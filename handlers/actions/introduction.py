@@ -12,7 +12,7 @@ from handlers.domain.errors import CannotOpen
 from handlers.domain.ids import CounsellorId
 from handlers.domain.introduction import Line, draft, from_text, full_text, shown_as
 from handlers.domain.marks import marks
-from handlers.introduction import introduce
+from handlers.introduction import Agreed, introduce
 from handlers.ports import Channel, Chat, MessageKind, Reach, Work
 from handlers.seen import PREVIEW_NO, next_preview
 from handlers.turn_context import TurnContext
@@ -133,24 +133,15 @@ class SendIntroduction(SlotAction):
             return {"sent": False, "problem": "counsellor_gone"}
         if turn.channel is Channel.WEB and not (turn.chat and turn.chat.has_code):
             return {"sent": False, "problem": "expired"}
-        receiver, outside = CounsellorId(to), slots.get("outside_label") is True
+        agreed = Agreed(CounsellorId(to), words, outside=slots.get("outside_label") is True)
         pushes = word(slots, "push") == "yes"
 
         def send(work: Work, chat: Chat) -> None:
-            introduce(
-                work,
-                chat,
-                turn.peer,
-                to=receiver,
-                words=words,
-                outside=outside,
-                now=turn.now,
-                policy=turn.policy,
-            )
+            introduce(work, chat, turn.peer, agreed, turn.terms)
             address = turn.peer.address
             if pushes and address is not None:
                 work.reaches.set_employee(chat.id, Reach(turn.channel, address, turn.language))
 
         turn.writes.append(send)
-        turn.opened_case, turn.talks_to = True, receiver
+        turn.opened_case, turn.talks_to = True, agreed.to
         return {"sent": True, "problem": None}

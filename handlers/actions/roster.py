@@ -4,7 +4,6 @@ from dialogues.model import Option, Value
 from dialogues.private import Private
 from handlers.actions.action import SlotAction, Slots, names, word
 from handlers.domain.roster import Counsellor, Gender, Pick
-from handlers.domain.working_days import working_days_after
 from handlers.facts import counsellor_title, roster_text
 from handlers.turn_context import TurnContext
 
@@ -87,6 +86,6 @@ class SameCounsellor(SlotAction):
 def _chosen(who: Counsellor | None, turn: TurnContext) -> Slots:
     if who is None:
         return {"chosen": False, "counsellor": None, "counsellor_name": None, "reply_by": None}
-    reply_by = working_days_after(turn.today, turn.policy.reply_working_days)
+    reply_by = turn.terms.reply_by
     found: dict[str, Value] = {"chosen": True, "counsellor": who.id, "counsellor_name": Private(who.name)}
     return {**found, "reply_by": reply_by.isoformat()}

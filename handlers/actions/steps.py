@@ -101,10 +101,10 @@ class ChooseStep(SlotAction):
 
         def write(work: Work, chat: Chat) -> None:
             case, fresh = _fresh(work, chat, proposal)
-            choose(work, case, fresh, plan, turn.now, turn.policy)
+            choose(work, case, fresh, plan, turn.terms)
 
         turn.writes.append(write)
-        until = (turn.now + turn.policy.consent_expiry).date()
+        until = turn.terms.consent_until.date()
         return {"step_chosen": True, "step_until": until.isoformat()}
 
 
@@ -121,7 +121,7 @@ class RefuseStep(SlotAction):
 
         def write(work: Work, chat: Chat) -> None:
             case, fresh = _fresh(work, chat, proposal)
-            refuse(work, case, fresh, turn.today, turn.policy)
+            refuse(work, case, fresh, turn.terms)
 
         turn.writes.append(write)
         return {"step_refused": True}
