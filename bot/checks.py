@@ -15,6 +15,7 @@ from dialogues.loader import load, problems
 from handlers.directory import look
 from handlers.domain.errors import OpenOorError
 from handlers.domain.policy import Policy
+from handlers.domain.roster import training_over
 from handlers.domain.roster_events import to_introduce
 
 
@@ -145,6 +146,14 @@ async def _people(house: House) -> list[Finding]:
             "log in at the desk, set a passphrase, and have another counsellor confirm the key",
         )
         for who in without_key
+    )
+    findings.extend(
+        Finding(
+            Weight.WARNING,
+            f"the training of {who.id} does not count any more (C32)",
+            "renew it, then fill in the new day on HR's page; until then nobody reads that they are trained",
+        )
+        for who in training_over(directory.roster, today)
     )
     roster, events = await house.store.read(lambda work: (work.roster.current(), work.roster.events()))
     findings.extend(

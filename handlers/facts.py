@@ -31,6 +31,8 @@ def _entry(words: Words, who: Counsellor, today: date) -> str:
     ]
     if hello := who.hello.get(words.language):
         lines.append(words("fact-roster-hello", hello=hello))
+    if who.trained(today):
+        lines.append(words("fact-roster-trained"))
     if who.protected_on is not None and who.protected_on <= today:
         lines.append(words("fact-roster-protected"))
     if not who.present(today):

@@ -150,6 +150,11 @@ class Roster:
         return tuple(g for g in (Gender.MAN, Gender.WOMAN) if g not in there)
 
 
+def training_over(roster: Roster, on: date) -> tuple[Counsellor, ...]:
+    """Active counsellors whose training does not count any more, so that "trained" is not shown (C32)."""
+    return tuple(c for c in roster.active(on) if c.trained_until is not None and c.trained_until < on)
+
+
 def merge(current: Roster, incoming: Roster) -> Roster:
     """The roster with what came in: known counsellors changed, new ones added below.
 

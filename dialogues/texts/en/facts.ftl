@@ -32,4 +32,5 @@ fact-line-first = First line
 fact-protocol-none = Your organisation does not deviate from the protocol.
 fact-deviation = { $key }: approved by { $who } on { $day }
 
+fact-roster-trained = Trained as a counsellor.
 fact-roster-protected = May not be harmed by doing this work. That is agreed in this organisation.

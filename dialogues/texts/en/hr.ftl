@@ -163,6 +163,8 @@ hr-packs-kept = Kept.
 hr-packs-wrong = Not kept yet. Write a number.
 hr-packs-known = Until now
 
+hr-training-over = The training of { $name } does not count any more since { $day }. Beside the name it no longer says that { $name } is trained. Fill in a new day when the training was renewed.
+
 hr-help-title = Help lines and places
 hr-help-text = Call or open each place, and then press the button. After { $days } days Open Oor asks again.
 hr-help-on = Checked on { $day }

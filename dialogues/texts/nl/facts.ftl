@@ -32,4 +32,5 @@ fact-line-first = Eerste regel
 fact-protocol-none = Je organisatie wijkt niet af van het protocol.
 fact-deviation = { $key }: goedgekeurd door { $who } op { $day }
 
+fact-roster-trained = Opgeleid als vertrouwenspersoon.
 fact-roster-protected = Mag geen nadeel hebben van dit werk. Dat is afgesproken in deze organisatie.

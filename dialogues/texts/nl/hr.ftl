@@ -163,6 +163,8 @@ hr-packs-kept = Bewaard.
 hr-packs-wrong = Nog niet bewaard. Schrijf een getal.
 hr-packs-known = Tot nu toe
 
+hr-training-over = De opleiding van { $name } telt niet meer sinds { $day }. Bij de naam staat nu niet meer dat { $name } is opgeleid. Vul een nieuwe dag in als de opleiding is vernieuwd.
+
 hr-help-title = Hulplijnen en plekken
 hr-help-text = Bel of open elke plek, en druk dan op de knop. Na { $days } dagen vraagt Open Oor het opnieuw.
 hr-help-on = Nagekeken op { $day }
