@@ -97,6 +97,12 @@ def _address(settings: Settings) -> Iterator[Finding]:
             "people would write over a connection that others can read and change",
             "put TLS in front and name it: OPENOOR_BASE_URL=https://…",
         )
+    if not settings.is_public:
+        yield Finding(
+            Weight.WARNING,
+            "only this machine is answered: there is no address that people type",
+            "set OPENOOR_BASE_URL=https://…, and let the proxy pass that name on as Host",
+        )
 
 
 def _policy(settings: Settings, policy: Policy) -> Iterator[Finding]:

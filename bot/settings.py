@@ -65,7 +65,8 @@ class Settings(BaseSettings):
     @property
     def address(self) -> str:
         """The web address people are given, without a slash at its end."""
-        return (self.base_url or f"http://{self.host}:{self.port}").rstrip("/")
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return (self.base_url or f"http://{host}:{self.port}").rstrip("/")
 
     @property
     def is_public(self) -> bool:

@@ -16,6 +16,7 @@ from bot.web.cookies import employee_cookie
 from bot.web.desk import DeskPages
 from bot.web.errors import ErrorPages
 from bot.web.guard import Guard
+from bot.web.hosts import Hosts
 from bot.web.hr import HrPages
 from bot.web.hr_council import CouncilPages
 from bot.web.hr_help import HelpPages
@@ -60,7 +61,15 @@ def web_app(rooms: Rooms, more: Iterable[Route] = ()) -> Starlette:
     if rooms.rest:
         routes += RestChannel(rooms.take, rooms.voice, limits).routes()
     guard = Middleware(Guard, secure=rooms.secure_cookies, leave_to=rooms.leave_to, broken=errors.broken)
-    app = Starlette(routes=routes, middleware=[guard], exception_handlers={HTTPException: errors.refused})
+    hosts = Middleware(
+        Hosts,
+        base_url=rooms.base_url,
+        demo=rooms.demo,
+        texts=rooms.texts,
+        languages=rooms.policy.languages,
+    )
+    refused = {HTTPException: errors.refused}
+    app = Starlette(routes=routes, middleware=[guard, hosts], exception_handlers=refused)
     app.router.redirect_slashes = False
     return app
 

@@ -27,6 +27,8 @@ def test_a_policy_in_the_data_folder_is_found(folder: Path) -> None:
     [
         ("127.0.0.1", "", False),
         ("::1", "http://[::1]:8400", False),
+        ("::1", "", False),
+        ("::", "", True),
         ("0.0.0.0", "", True),  # noqa: S104  # the case that must be seen
         ("127.0.0.1", "https://oor.example", True),
         ("10.0.0.8", "", True),

@@ -35,6 +35,8 @@ def _secrets(folder: Path, secret: str | None) -> SecretSettings:
     [
         ("127.0.0.1", "", False),
         ("::1", "http://[::1]:8400", False),
+        ("::1", "", False),
+        ("::", "", True),
         ("localhost", "http://localhost:8400", False),
         ("0.0.0.0", "", True),  # noqa: S104  # nothing is bound here
         ("", "", True),
@@ -56,6 +58,13 @@ async def test_other_accounts_of_the_machine_see_not_even_when_something_was_wri
             assert not stat.S_IMODE(path.stat().st_mode) & 0o077, path.name
     finally:
         await house.close()
+
+
+async def test_doctor_tells_when_only_this_machine_is_answered(folder: Path) -> None:
+    for base_url, told in (("", 1), ("http://localhost:8400", 1), ("https://openoor.example.org", 0)):
+        found = await examine(Settings(data_dir=folder / "data", base_url=base_url))
+        said = [each for each in found if "only this machine is answered" in each.what]
+        assert [each.weight for each in said] == [Weight.WARNING] * told
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,16 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 import uvicorn
 
-from bot.server import HEADER_BYTES, app, listening
+from bot.server import HEADER_BYTES, listening
 from bot.settings import Settings
 from bot.wiring import House
+from tests.web.rooms import pages_of, rooms_of
 
 pytestmark = pytest.mark.sockets
 
@@ -27,7 +29,9 @@ async def port(house: House) -> AsyncIterator[int]:
             await super().startup(sockets)
             ready.set()
 
-    server = Started(listening(app(house), Settings(port=0)))
+    # Everywhere and without a name of its own: it answers any name, so that each attack reaches the pages.
+    pages = pages_of(replace(rooms_of(house), demo=False, base_url="http://0.0.0.0"))
+    server = Started(listening(pages, Settings(port=0)))
     running = asyncio.create_task(server._serve())  # serve() would take the signals of the test run
     await ready.wait()
     yield int(server.servers[0].sockets[0].getsockname()[1])

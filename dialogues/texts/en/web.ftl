@@ -149,6 +149,12 @@ web-error-503-title = It is too busy now
 web-error-503-text = Nothing has changed. Try again in a minute.
 web-error-csrf-title = This page was too old
 web-error-csrf-text = To be safe, nothing was done. Open the page again and press once more.
+web-other-host-demo =
+    This trial version works only on the computer that it runs on. Nothing was kept. Is there danger? Call 112.
+    For the operator: write a policy.yml of your own, before others can reach it.
+web-other-host =
+    Open Oor does not work at this address. Nothing was kept. Use the address that your organisation gave you. Is there danger? Call 112.
+    For the operator: put that address into OPENOOR_BASE_URL and let the proxy pass the name (Host) on.
 web-error-home = To the beginning
 web-error-again = Try again
 

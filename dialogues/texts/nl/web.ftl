@@ -149,6 +149,12 @@ web-error-503-title = Het is nu te druk
 web-error-503-text = Er is niets veranderd. Probeer het over een minuut opnieuw.
 web-error-csrf-title = Deze pagina was te oud
 web-error-csrf-text = Voor de zekerheid is er niets gedaan. Open de pagina opnieuw en druk nog een keer.
+web-other-host-demo =
+    Deze proefversie werkt alleen op de computer waarop zij draait. Er is niets bewaard. Is er gevaar? Bel 112.
+    Voor de beheerder: maak een eigen policy.yml, voordat anderen erbij kunnen.
+web-other-host =
+    Open Oor werkt niet op dit adres. Er is niets bewaard. Gebruik het adres dat je van je organisatie kreeg. Is er gevaar? Bel 112.
+    Voor de beheerder: zet dat adres in OPENOOR_BASE_URL en laat de proxy de naam (Host) doorgeven.
 web-error-home = Naar het begin
 web-error-again = Probeer opnieuw
 
