@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.findings import Finding, Weight
 from bot.settings import Settings
+from storage.engines import DatabaseUnusable, is_sqlite, sqlite_file
 
 LEAST_ROOM: Final = 1_000_000_000
 """Bytes that ought to be free: a backup and a write-ahead log need room too."""
@@ -17,10 +18,20 @@ LEAST_ROOM: Final = 1_000_000_000
 
 def on_machine(settings: Settings) -> Iterator[Finding]:
     """SQLite, keys and disk of this machine."""
-    if settings.database.startswith("sqlite"):
+    if file := _database_file(settings.database):
         yield from sqlite_fits((sys.version_info[0], sys.version_info[1]), sqlite3.sqlite_version_info)
+        yield from database_is_shut(file)
+    yield from folder_is_shut(settings.data_dir)
     yield from keys_are_shut(settings.keys)
     yield from has_room(shutil.disk_usage(_there(settings.data_dir)).free)
+
+
+def _database_file(url: str) -> Path | None:
+    """None for PostgreSQL, and for an address that is no database of ours: opening it says what is wrong."""
+    try:
+        return sqlite_file(url) if is_sqlite(url) else None
+    except DatabaseUnusable:
+        return None
 
 
 def sqlite_fits(python: tuple[int, int], sqlite: tuple[int, ...]) -> Iterator[Finding]:
@@ -31,6 +42,28 @@ def sqlite_fits(python: tuple[int, int], sqlite: tuple[int, ...]) -> Iterator[Fi
         yield Finding(Weight.STOP, f"SQLite {version} is too old for this Python", mend)
     else:
         yield Finding(Weight.OK, f"SQLite {version} fits")
+
+
+def database_is_shut(file: Path) -> Iterator[Finding]:
+    """A database that another account can copy tells how many came and when; one it can write breaks."""
+    there = [path for path in (file, *file.parent.glob(f"{file.name}-*")) if path.exists()]
+    loose = sorted(path.name for path in open_to_others(there))
+    if loose:
+        mend = f"chmod 600 {' '.join(loose)}, and ask who had an account here"
+        yield Finding(Weight.STOP, "the database is open to other accounts", mend)
+    elif there:
+        yield Finding(Weight.OK, "the database is shut to other accounts")
+
+
+def folder_is_shut(folder: Path) -> Iterator[Finding]:
+    """Also when a file was last written tells something."""
+    if not folder.is_dir():
+        return
+    if open_to_others([folder]):
+        what = "other accounts can look into the data folder, and see when something was written"
+        yield Finding(Weight.WARNING, what, f"chmod 700 {folder}")
+    else:
+        yield Finding(Weight.OK, "the data folder is shut to other accounts")
 
 
 def keys_are_shut(folder: Path) -> Iterator[Finding]:
