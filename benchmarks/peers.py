@@ -26,6 +26,7 @@ from bot.telegram.trail import Trails
 from bot.wiring import House
 from handlers.seen import YES
 from handlers.traces import TraceBook
+from handlers.words import Words
 
 ME = b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"o","username":"o_bot"}}'
 MESSAGE = (
@@ -73,7 +74,7 @@ def stubbed_channel(house: House, network: NoNetwork) -> tuple[ExtBot[None], Int
     parts = Parts(
         take=house.front.take,
         screen=Screen(bot, house.voice, house.clock),  # type: ignore[arg-type]  # no rate limiter here
-        staff=StaffChat(house.store, house.keys, house.desk, texts, house.clock, languages[0]),
+        staff=StaffChat(house.store, house.keys, house.desk, Words(texts, languages[0]), house.clock),
         trails=Trails(),
         book=TraceBook(house.store, house.keys, house.clock),
         texts=texts,

@@ -203,8 +203,7 @@ async def _telegram(house: House, secrets: SecretSettings) -> "Telegram | None":
         ),
         token=secrets.telegram_token,
         api=house.settings.telegram_api,
-        webhook_url=f"{house.settings.address}{WEBHOOK_PATH}" if secret else None,
-        webhook_secret=secret,
+        hook=telegram.Hook(f"{house.settings.address}{WEBHOOK_PATH}", secret) if secret else None,
     )
 
 

@@ -32,7 +32,7 @@ from handlers.ports import Clock
 from handlers.rounds import Rounds
 from handlers.screen import Screens
 from handlers.sweep import Sweep
-from handlers.turn import Turns
+from handlers.turn import Rooms, Turns
 from handlers.voice import Voice
 from storage import SqlStore, open_store
 from storage.keys import Keys
@@ -105,6 +105,10 @@ class Reading:
     recogniser: Recogniser
     lists: Mapping[str, WordList]
 
+    def code(self, language: str) -> Private:
+        """A new resume code in words of this language; Dutch ones where it has no list."""
+        return new_code(self.lists.get(language, self.lists["nl"]).words)
+
 
 def read_dialogues() -> Reading:
     """The dialogues as they are packaged. Raises BrokenDialogues."""
@@ -129,47 +133,45 @@ async def build(
     """Wire everything. Raises what is wrong with files, keys or database, as a sentence."""
     rules = policy or read_policy(settings)
     read = reading or read_dialogues()
-    flows, guide, lists = read.flows, read.guide, read.lists
-
-    actions = executor(guide)
-    refuse_unregistered(flows, actions.actions)
-
-    def code(language: str) -> Private:
-        return new_code(lists.get(language, lists["nl"]).words)
+    actions = executor(read.guide)
+    refuse_unregistered(read.flows, actions.actions)
 
     # Also when a file was last written tells something to the other accounts of a machine.
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     keys = Keys.open(settings.keys, clock)
     store = await open_store(settings.database, keys, clock)
-    voice, directories, registry = Voice(flows, rules), Directories(store, clock), CollectorRegistry()
-    hearing = Hearing(read.recogniser, quick=True, offered=rules.languages)
-    turns = Turns(
-        voice=voice,
+    rooms = Rooms(
+        voice=Voice(read.flows, rules),
         store=store,
         keyring=keys,
         actions=actions,
-        hearing=hearing,
-        directories=directories,
+        hearing=Hearing(read.recogniser, quick=True, offered=rules.languages),
+        directories=Directories(store, clock),
         policy=rules,
         clock=clock,
-        new_code=code,
+        new_code=read.code,
     )
+    return _house(settings, read, rooms, keys, store)
+
+
+def _house(settings: Settings, read: Reading, rooms: Rooms, keys: Keys, store: SqlStore) -> House:
+    rules, clock, turns, registry = rooms.policy, rooms.clock, Turns(rooms), CollectorRegistry()
     return House(
         settings=settings,
         policy=rules,
         clock=clock,
-        guide=guide,
+        guide=read.guide,
         keys=keys,
         store=store,
-        voice=voice,
-        directories=directories,
+        voice=rooms.voice,
+        directories=rooms.directories,
         turns=turns,
         front=Front(turns, keys, registry),
-        hearing=hearing,
+        hearing=rooms.hearing,
         lists=read.recogniser,
-        screens=Screens(store, keys, directories, voice, clock),
-        code_words=tuple(lists.values()),
-        login_words=lists,
+        screens=Screens(store, keys, rooms.directories, rooms.voice, clock),
+        code_words=tuple(read.lists.values()),
+        login_words=read.lists,
         desk=DeskRoom.of(store, keys, clock, rules, WebAuthn(Site.at(settings.address))),
         hr=HrRoom(store, clock),
         sweep=Sweep(store, rules, clock),

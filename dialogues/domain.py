@@ -100,9 +100,9 @@ class _Slots:
             choices = tuple(choice_of(name, word, truth) for word, truth in TRUTHS.items())
         if multi:
             kind = SlotType.LIST
-        self._check(name, kind, multi, options, values, line)
         stays = name in {STORY, LANGUAGE} or reader.flag(table, "stays")
         bare = Slot(name, kind, choices, options, multi, None, stays)
+        self._check(bare, line, chooses=bool(values or options))
         initial = table.entries.get("initial_value")
         if initial is None:
             return bare
@@ -118,20 +118,19 @@ class _Slots:
         self._reader.note(told.line if told else line, f"slot `{name}` needs a type; possible: {known}")
         return SlotType.ANY
 
-    def _check(
-        self, name: str, kind: SlotType, multi: bool, options: str | None, values: Tree | None, line: int
-    ) -> None:
-        note = self._reader.note
+    def _check(self, slot: Slot, line: int, *, chooses: bool) -> None:
+        """Note what does not fit together. `chooses`: values or another slot to choose from were given."""
+        note, name, kind, options = self._reader.note, slot.name, slot.type, slot.options
         if name == STORY and kind is not SlotType.TEXT:
             note(line, "slot `story` keeps words; its type is text")
         if name == LANGUAGE and kind is not SlotType.CATEGORICAL:
             note(line, "slot `language` is categorical")
         with_choices = {SlotType.CATEGORICAL, SlotType.ANY, SlotType.LIST}
-        if (values or options) and kind not in with_choices:
+        if chooses and kind not in with_choices:
             note(line, f"slot `{name}` of type {kind.value} takes no values of its own")
-        if kind is SlotType.LIST and (values or options) and not multi:
+        if kind is SlotType.LIST and chooses and not slot.multi:
             note(line, f"slot `{name}` is a list to choose from; give it `multi: true`")
-        if (kind is SlotType.CATEGORICAL or multi) and not (values or options):
+        if (kind is SlotType.CATEGORICAL or slot.multi) and not chooses:
             note(line, f"slot `{name}` needs `values` or `choices_from`")
         if options and self._raw:
             source = self._known.get(options)

@@ -1,5 +1,6 @@
 """Coming back with a resume code (KEYS.md, C54): right and wrong codes cost the same."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from dialogues.private import Private
@@ -10,21 +11,24 @@ EMPLOYEE_IDLE = timedelta(minutes=30)
 """How long an opened browser of an employee stays open without a press."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cookies:
+    """A cookie that nobody has had, and the one that the browser came with."""
+
+    fresh: Private
+    before: Private | None = None
+
+
 async def resume(
-    store: Store,
-    keyring: Keyring,
-    clock: Clock,
-    *,
-    cookie: Private,
-    code: Private,
-    before: Private | None = None,
+    store: Store, keyring: Keyring, clock: Clock, cookies: Cookies, code: Private
 ) -> Private | None:
     """The cookie that opens the conversation of this code from now on; None when the code opens nothing.
 
-    `cookie` is a fresh one, `before` the one that the browser had. The old one stays only where it opens
-    this very conversation already: somebody else may know a cookie that was there before (fixation).
+    The one from before stays only where it opens this very conversation already: somebody else may know
+    a cookie that was there before (fixation).
     A wrong code, a guessed one and one that was wiped make the same calls and the same statements.
     """
+    cookie, before = cookies.fresh, cookies.before
     key, _, lookup = keyring.code_key(code)
     fresh = keyring.peer(Channel.WEB, cookie)
     known = keyring.peer(Channel.WEB, before) if before is not None else fresh

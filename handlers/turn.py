@@ -69,26 +69,28 @@ class _View:
     mail: tuple[Mail, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rooms:
+    """What a turn needs of the house. `new_code` gives a resume code in the words of a language."""
+
+    voice: Voice
+    store: Store
+    keyring: Keyring
+    actions: ActionExecutor
+    hearing: Hearing
+    directories: Directories
+    policy: Policy
+    clock: Clock
+    new_code: Callable[[str], Private]
+
+
 class Turns:
     """Takes messages of employees, from any channel."""
 
-    def __init__(
-        self,
-        *,
-        voice: Voice,
-        store: Store,
-        keyring: Keyring,
-        actions: ActionExecutor,
-        hearing: Hearing,
-        directories: Directories,
-        policy: Policy,
-        clock: Clock,
-        new_code: Callable[[str], Private],
-    ) -> None:
-        self._voice, self._flows = voice, voice.flows
-        self._store, self._keyring, self._courses = store, keyring, Courses(voice.flows, actions)
-        self._hearing, self._directories, self._policy, self._clock = hearing, directories, policy, clock
-        self._new_code = new_code
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms, self._voice, self._flows = rooms, rooms.voice, rooms.voice.flows
+        self._store, self._keyring, self._policy = rooms.store, rooms.keyring, rooms.policy
+        self._courses = Courses(self._flows, rooms.actions)
 
     async def take(self, inbound: Inbound) -> Answer:
         """Everything one message leads to, committed; then what the employee is to see.
@@ -102,7 +104,7 @@ class Turns:
             try:
                 return await self._once(inbound, peer)
             except Stale:
-                self._directories.forget()
+                self._rooms.directories.forget()
         raise TurnFailed("the conversation kept changing")
 
     async def _once(self, inbound: Inbound, peer: Peer) -> Answer:
@@ -148,30 +150,30 @@ class Turns:
             "mediation_mode": self._policy.mediation,
         }
         if chat is not None and chat.running is not None:
-            running = parse(chat.running).without_old_code(self._clock.now())
+            running = parse(chat.running).without_old_code(self._rooms.clock.now())
             slots = {**running.state.slots, **given}
             return replace(running, state=replace(running.state, slots=slots))
         if inbound.language in self._policy.languages:
             given["language"] = inbound.language
-        return RunningChat(State((), {**self._flows.initial, **given}), since=self._clock.now())
+        return RunningChat(State((), {**self._flows.initial, **given}), since=self._rooms.clock.now())
 
     async def _context(
         self, inbound: Inbound, peer: Peer, view: _View, running: RunningChat, state: State
     ) -> TurnContext:
         language = str(state.slots["language"])
-        heard = await self._hearing.hear(inbound.text, language, expects(self._flows, state))
+        heard = await self._rooms.hearing.hear(inbound.text, language, expects(self._flows, state))
         return TurnContext(
             inbound=inbound,
             peer=peer,
             chat=view.chat,
-            now=self._clock.now(),
+            now=self._rooms.clock.now(),
             policy=self._policy,
-            directory=await self._directories.now(),
+            directory=await self._rooms.directories.now(),
             store=self._store,
             keyring=self._keyring,
             words=Words(self._flows.texts, language),
-            hearing=self._hearing,
-            new_code=self._new_code,
+            hearing=self._rooms.hearing,
+            new_code=self._rooms.new_code,
             heard=heard,
             language=language,
             trail=running.trail + inbound.trail,
@@ -188,9 +190,7 @@ class Turns:
         answer = self._answer(says, state, signed(turn, letters), turn)
         at_rest = not state.frames
         if at_rest:
-            names = (*KEPT_AT_REST, *TOLD) if keeps_story(course, turn) else KEPT_AT_REST
-            kept = {name: state.slots[name] for name in names if name in state.slots}
-            state = State((), {**self._flows.initial, **kept})
+            state = self._at_rest(state, keeps_story(course, turn))
         told = any(name in state.slots for name in TOLD)
         nothing_to_keep = at_rest and not turn.writes and turn.case is None and not told
         if nothing_to_keep and view.chat is None:
@@ -203,13 +203,8 @@ class Turns:
             chat = view.chat or work.conversations.begin(turn.peer, turn.idle_until)
             has_case = chat.case is not None or turn.opened_case
             # First of all: whoever was overtaken learns it here, before anything else is written.
-            work.conversations.save(
-                chat,
-                turn.peer,
-                running=sealed,
-                delivery=delivery,
-                idle_until=None if has_case else turn.idle_until,
-            )
+            until = None if has_case else turn.idle_until
+            work.conversations.save(chat, turn.peer, running=sealed, delivery=delivery, idle_until=until)
             erase(work, turn.reach, turn.erase)
             if turn.forget_address and turn.channel is Channel.TELEGRAM:
                 work.aftercare.forget(turn.reach)
@@ -223,6 +218,11 @@ class Turns:
 
         await self._store.write(job)
         return answer
+
+    def _at_rest(self, state: State, story: bool) -> State:
+        names = (*KEPT_AT_REST, *TOLD) if story else KEPT_AT_REST
+        kept = {name: state.slots[name] for name in names if name in state.slots}
+        return State((), {**self._flows.initial, **kept})
 
     def _answer(
         self,

@@ -10,6 +10,15 @@ class Words:
     def __init__(self, texts: Texts, language: str) -> None:
         self._texts, self.language = texts, language
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language there are texts in."""
+        return self._texts.languages
+
+    def into(self, language: str) -> "Words":
+        """The same texts in another language."""
+        return Words(self._texts, language)
+
     def __call__(self, text_id: str, /, **blanks: str | int | Private) -> str:
         """The words of `text_id`. Raises UnknownText: there is no silent falling back."""
         return self._texts.format(text_id, self.language, **blanks)

@@ -31,7 +31,7 @@ from handlers.ports import (
     Sent,
     Staff,
 )
-from handlers.resume import resume
+from handlers.resume import Cookies, resume
 from handlers.screen import Screen
 from handlers.traces import Erasing
 from handlers.voice import policy_values
@@ -291,7 +291,7 @@ class Employee:
     async def comes_back(self, code: Private, browser: str = ANOTHER_BROWSER) -> "Employee | None":
         """The same person in another browser, let in by the code; None when it opens nothing."""
         house = self.house
-        found = await resume(house.store, house.keys, house.clock, cookie=Private(browser), code=code)
+        found = await resume(house.store, house.keys, house.clock, Cookies(Private(browser)), code)
         return Employee(house, Channel.WEB, browser, self.language) if found else None
 
 

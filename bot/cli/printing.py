@@ -10,9 +10,11 @@ from rich.progress import track
 from bot.cli.app import DataDir, app, complaints, console, settings_of_database, stop, told
 from bot.cli.people import with_house
 from bot.materials import (
+    Entrance,
     Facts,
     Printed,
     PrintingMissing,
+    Wording,
     can_print,
     contact_cards,
     facts_of,
@@ -54,12 +56,9 @@ async def _facts(house: House) -> list[Facts]:
     return [
         facts_of(
             roster,
-            texts=house.voice.flows.texts,
-            policy=house.policy,
-            language=language,
-            address=house.settings.address,
-            telegram=None,
-            today=house.clock.now().date(),
+            Wording(house.voice.flows.texts, house.policy, language),
+            Entrance(house.settings.address),
+            house.clock.now().date(),
         )
         for language in house.policy.languages
     ]

@@ -123,7 +123,7 @@ def train(
     except ImportError:
         stop("training needs the dependency group train: pip install scikit-learn openoor[understand]")
     say: Callable[[str], None] = console.print
-    training.train(_LISTS / "examples", _LISTS, to, card, kept, say)
+    training.train(training.Places(_LISTS / "examples", _LISTS, to, card), kept, say)
 
 
 @understand.command(epilog="Example: openoor understand report --picture reliability.svg")

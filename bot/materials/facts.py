@@ -26,8 +26,30 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The texts of the product in one language, with the terms of the policy filled in."""
+
+    texts: Texts
+    policy: Policy
+    language: str
+
+    def __call__(self, text_id: str, /, **blanks: str | int) -> str:
+        """One text by its id."""
+        terms = policy_values(self.policy, self.language)
+        return self.texts.fill(text_id, self.language, {**terms, **blanks})
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """Where people come in: the address that they are given, without a slash at its end, and a bot's name."""
+
+    address: str
+    telegram: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """What stands on a material, in one language. `words` gives a text by its id without "material-"."""
+    """What stands on a material, in one language."""
 
     language: str
     organisation: str
@@ -37,13 +59,7 @@ class Facts:
     telegram: str | None
     version: int
     day: date
-    texts: Texts
-    policy: Policy
-
-    def words(self, text_id: str, /, **blanks: str | int) -> str:
-        """One text of the product, with the terms of the policy filled in."""
-        terms = policy_values(self.policy, self.language)
-        return self.texts.fill(text_id, self.language, {**terms, **blanks})
+    words: Wording
 
     @property
     def stand(self) -> str:
@@ -51,28 +67,19 @@ class Facts:
         return self.words("material-stand", day=full_date(self.day, self.language), version=self.version)
 
 
-def facts_of(
-    roster: Roster,
-    *,
-    texts: Texts,
-    policy: Policy,
-    language: str,
-    address: str,
-    telegram: str | None,
-    today: date,
-) -> Facts:
-    """The facts of the published roster today. `address`: what people are given, no slash at its end."""
+def facts_of(roster: Roster, words: Wording, entrance: Entrance, today: date) -> Facts:
+    """The facts of the published roster today."""
+    address = entrance.address
     facts = Facts(
-        language=language,
-        organisation=policy.organisation,
+        language=words.language,
+        organisation=words.policy.organisation,
         people=(),
-        link=stale_link(address, roster.version, language),
+        link=stale_link(address, roster.version, words.language),
         site=f"{address.removeprefix('https://').removeprefix('http://')}/wie",
-        telegram=telegram,
+        telegram=entrance.telegram,
         version=roster.version,
         day=today,
-        texts=texts,
-        policy=policy,
+        words=words,
     )
     return replace(facts, people=tuple(_person(who, facts, today) for who in roster.active(today)))
 

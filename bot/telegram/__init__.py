@@ -6,6 +6,6 @@ route, hand `telegram.postman` to the jobs, await `telegram.run()` beside the se
 """
 
 from bot.telegram.client import TokenRefused
-from bot.telegram.house import Rooms, Telegram, open_telegram
+from bot.telegram.house import Hook, Rooms, Telegram, open_telegram
 
-__all__ = ["Rooms", "Telegram", "TokenRefused", "open_telegram"]
+__all__ = ["Hook", "Rooms", "Telegram", "TokenRefused", "open_telegram"]

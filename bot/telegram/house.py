@@ -26,6 +26,7 @@ from handlers.desk import DeskRoom
 from handlers.ports import Clock, Keyring, Store
 from handlers.traces import TraceBook
 from handlers.voice import Voice
+from handlers.words import Words
 
 log = structlog.get_logger(__name__)
 
@@ -50,10 +51,17 @@ class Rooms:
 
 @dataclass(frozen=True, slots=True)
 class Hook:
-    """Where Telegram posts updates, and what tells its calls from others."""
+    """Where Telegram posts updates, and what tells its calls from others.
+
+    Raises ValueError for a webhook without its secret.
+    """
 
     url: str
     secret: SecretStr
+
+    def __post_init__(self) -> None:
+        if not (self.url and self.secret.get_secret_value()):
+            raise ValueError("a webhook needs its address and its secret")
 
 
 class Telegram:
@@ -64,7 +72,7 @@ class Telegram:
         self._connected = False
         screen = Screen(bot, rooms.voice, rooms.clock)
         texts, default = rooms.voice.flows.texts, rooms.languages[0]
-        staff = StaffChat(rooms.store, rooms.keyring, rooms.desk, texts, rooms.clock, default)
+        staff = StaffChat(rooms.store, rooms.keyring, rooms.desk, Words(texts, default), rooms.clock)
         self._channel = TelegramChannel(
             Parts(
                 take=rooms.take,
@@ -165,18 +173,14 @@ async def open_telegram(
     *,
     token: SecretStr,
     api: str,
-    webhook_url: str | None = None,
-    webhook_secret: SecretStr | None = None,
+    hook: Hook | None = None,
     messages_a_second: float = 30,
 ) -> Telegram:
     """The channel, connected; when Telegram is away `run` goes on trying and nothing else waits for it.
 
-    With `webhook_url` and its secret updates come there, otherwise they are polled. Raises TokenRefused,
-    ValueError for a webhook without secret, and telegram's BadRequest for an address it does not take.
+    With a `hook` updates come there, otherwise they are polled. Raises TokenRefused, and telegram's
+    BadRequest for an address that it does not take.
     """
-    if (webhook_url is None) != (webhook_secret is None):
-        raise ValueError("a webhook needs its address and its secret")
-    hook = Hook(webhook_url, webhook_secret) if webhook_url and webhook_secret else None
     bot = client(token, api, messages_a_second=messages_a_second)
     telegram = Telegram(bot, rooms, hook)
     try:

@@ -3,7 +3,7 @@
 import re
 import secrets
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 
@@ -88,7 +88,7 @@ class Intake:
         if query is not None:
             return self._press(update.update_id, chat, query)
         if update.edited_message is not None:
-            return self._came(update, chat, update.edited_message.from_user, unsupported=EDITED)
+            return replace(self._came(update, chat, update.edited_message.from_user), unsupported=EDITED)
         if update.message is not None:
             return self._message(update, chat, update.message)
         change = update.my_chat_member
@@ -142,47 +142,27 @@ class Intake:
         )
 
     def _message(self, update: Update, chat: Chat, message: Message) -> Came | None:
-        at = message.message_id, message.date
+        sent = reference(message.message_id, message.date)
+        came = replace(self._came(update, chat, message.from_user), reference=sent)
         if message.text is None:
             kind = next((kind for kind in CONTENT if message[kind]), None)
             if kind is None and filters.StatusUpdate.ALL.check_update(update):
                 return None
             words = Private(message.caption) if message.caption else None
-            return self._came(update, chat, message.from_user, at, text=words, unsupported=kind or OTHER)
+            return replace(came, text=words, unsupported=kind or OTHER)
         command = _COMMAND.fullmatch(message.text)
         name, argument = (command[1].lower(), command[2] or "") if command else ("", "")
         if name == "start" and _LINK.fullmatch(argument):
-            return self._came(update, chat, message.from_user, at, token=Private(argument))
+            return replace(came, token=Private(argument))
         if name == "start":
             wish = argument if argument in self._start_links else "start"
-            return self._came(update, chat, message.from_user, at, payload=f"/{wish}")
+            return replace(came, payload=f"/{wish}")
         if command and not argument:
-            return self._came(update, chat, message.from_user, at, payload=f"/{name}")
-        return self._came(update, chat, message.from_user, at, text=Private(message.text))
+            return replace(came, payload=f"/{name}")
+        return replace(came, text=Private(message.text))
 
-    def _came(
-        self,
-        update: Update,
-        chat: Chat,
-        user: User | None,
-        at: tuple[int, datetime] | None = None,
-        *,
-        text: Private | None = None,
-        payload: str | None = None,
-        unsupported: str | None = None,
-        token: Private | None = None,
-    ) -> Came:
-        return Came(
-            update.update_id,
-            self._lane(chat.id),
-            Private(str(chat.id)),
-            _language(user),
-            text,
-            payload,
-            unsupported,
-            reference(*at) if at else None,
-            token=token,
-        )
+    def _came(self, update: Update, chat: Chat, user: User | None) -> Came:
+        return Came(update.update_id, self._lane(chat.id), Private(str(chat.id)), _language(user))
 
     def _lane(self, chat: int) -> bytes:
         return blake2b(str(chat).encode(), key=self._key, digest_size=16).digest()

@@ -6,7 +6,6 @@ from typing import cast
 
 from bot.telegram.intake import Came
 from dialogues.private import Private
-from dialogues.texts import Texts
 from handlers.desk import DeskRoom, Verdict
 from handlers.domain.ids import StaffId
 from handlers.ports import Channel, Clock, Keyring, LinkPurpose, Outgoing, Reach, Staff, Store, Work
@@ -25,11 +24,9 @@ class _Linked:
 class StaffChat:
     """Knows a counsellor's linked account and answers it; everybody else is an employee."""
 
-    def __init__(
-        self, store: Store, keyring: Keyring, desk: DeskRoom, texts: Texts, clock: Clock, default: str
-    ) -> None:
+    def __init__(self, store: Store, keyring: Keyring, desk: DeskRoom, words: Words, clock: Clock) -> None:
         self._store, self._keyring, self._desk = store, keyring, desk
-        self._texts, self._clock, self._default = texts, clock, default
+        self._words, self._clock = words, clock
 
     async def answer(self, came: Came) -> tuple[Outgoing, str] | None:
         """The answer and its language, when this is a counsellor's chat or becomes one; None otherwise.
@@ -69,10 +66,10 @@ class StaffChat:
         return self._say("notice-link-failed", language)
 
     def _language(self, hint: str | None) -> str:
-        return hint if hint in self._texts.languages else self._default
+        return hint if hint in self._words.languages else self._words.language
 
     def _say(self, text_id: str, language: str) -> tuple[Outgoing, str]:
-        return Outgoing(Private(Words(self._texts, language)(text_id)), protect=True), language
+        return Outgoing(Private(self._words.into(language)(text_id)), protect=True), language
 
 
 def _linked(work: Work, lookup: bytes) -> _Linked | None:

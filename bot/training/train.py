@@ -39,9 +39,20 @@ class _Given:
         return self.numbers[text]
 
 
-def train(examples: Path, lists: Path, to: Path, card: Path, kept: Path | None, say: Say) -> None:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the written lines and the word lists are, and where the arrays and the model card go."""
+
+    examples: Path
+    lists: Path
+    to: Path
+    card: Path
+
+
+def train(places: Places, kept: Path | None, say: Say) -> None:
     """Read, measure on unread writers, set the limits, fit on everything; files change only at the end."""
-    lines, recogniser = read_lines(examples), load(lists)
+    to = places.to
+    lines, recogniser = read_lines(places.examples), load(places.lists)
     say(f"{len(lines)} lines; reading them with the meaning model")
     vectors = vectors_of([line.text for line in lines], kept)
     unread = _unread(lines, vectors, say)
@@ -55,7 +66,7 @@ def train(examples: Path, lists: Path, to: Path, card: Path, kept: Path | None, 
     (to / "limits.json").write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
     told = _card(lines, unread, recogniser, limits)
     told["arrays"] = {name: _digest(to / name) for name in ("zero.npz", "full.npz", "limits.json")}
-    card.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    places.card.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _unread(lines: Sequence[Line], vectors: Floats, say: Say) -> Unread:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -17,11 +18,25 @@ from handlers.course import NEWS
 from handlers.domain.codes import CODE_WORDS, Reading, read_code
 from handlers.domain.errors import Locked
 from handlers.ports import Channel, Inbound
-from handlers.resume import resume
+from handlers.resume import Cookies, resume
 from handlers.turn import TurnFailed
 
 GiveBack = Callable[[Request, Private, Private], Awaitable[Response]]
 """The chat page of a cookie, with words in its field that could not be sent before the code was shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the form shows of the last time: what was typed, and what came of it."""
+
+    typed: Private | None = None
+    unsent: Private | None = None
+    reading: Reading | None = None
+    nothing: bool = False  # the code opens nothing
+    slow: bool = False  # too many codes were tried
+
+
+EMPTY = Look()
 
 
 class CodePages:
@@ -51,15 +66,14 @@ class CodePages:
         unsent = form.words("unsent") if form.has_letters("unsent") else None
         reading = read_code(typed, self._rooms.code_words)
         if not reading.well_formed:
-            return self._page(request, token, typed, reading, unsent=unsent)
+            return self._page(request, token, Look(typed, unsent, reading))
         if not self._limits.open(Deed.CODE, token):
-            response = self._page(request, token, typed, unsent=unsent, slow=True, status=429)
+            response = self._page(request, token, Look(typed, unsent, slow=True), status=429)
             response.headers["retry-after"] = "60"
             return response
         fresh, rooms = new_token(), self._rooms
-        opened = await resume(
-            rooms.store, rooms.keyring, rooms.clock, cookie=fresh, code=reading.code, before=token
-        )
+        cookies = Cookies(fresh, token)
+        opened = await resume(rooms.store, rooms.keyring, rooms.clock, cookies, reading.code)
         cookie = opened or token or fresh
         if opened and unsent:
             response = await self._give_back(request, opened, unsent)
@@ -70,7 +84,7 @@ class CodePages:
             response = RedirectResponse(f"/chat?lang={chosen}" if known else "/chat", 303)
         else:
             self._limits.spend(Deed.CODE, cookie)
-            response = self._page(request, cookie, typed, unsent=unsent, nothing=True)
+            response = self._page(request, cookie, Look(typed, unsent, nothing=True))
         if token != cookie:
             self._cookie.give(response, cookie)
         return response
@@ -86,28 +100,20 @@ class CodePages:
             await rooms.take(Inbound(Channel.WEB, delivery, token, payload=NEWS, language=language))
 
     def _page(
-        self,
-        request: Request,
-        token: Private | None,
-        typed: Private | None = None,
-        reading: Reading | None = None,
-        *,
-        unsent: Private | None = None,
-        nothing: bool = False,
-        slow: bool = False,
-        status: int = 200,
+        self, request: Request, token: Private | None, look: Look = EMPTY, *, status: int = 200
     ) -> Response:
+        reading = look.reading
         return self._paper.page(
             request,
             "code.html",
             language=self._paper.language(request),
             status=status,
             form=form_token(token) if token else "",
-            typed=typed,
-            unsent=unsent,
+            typed=look.typed,
+            unsent=look.unsent,
             count=CODE_WORDS,
             given=reading.count if reading else CODE_WORDS,
             places=", ".join(map(str, reading.unknown)) if reading else "",
-            nothing=nothing,
-            slow=slow,
+            nothing=look.nothing,
+            slow=look.slow,
         )

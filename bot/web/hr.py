@@ -3,6 +3,7 @@
 HR sees no case and no count: every page of the desk is a page that does not exist for HR.
 """
 
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from starlette.exceptions import HTTPException
@@ -10,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.web.hr_form import ABSENCES, Parsed, Values, parse, read_values, values_of
+from bot.web.hr_form import ABSENCES, Values, parse, read_values, values_of
 from bot.web.hr_invite import InvitePages
 from bot.web.limits import Limits
 from bot.web.paper import Paper
@@ -33,6 +34,17 @@ NOTICES = {
     "introduced": "hr-introduced",
     "not-introduced": "hr-introduced-day",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What the form of one counsellor shows: the fields as typed, and what came of saving them."""
+
+    values: Values
+    who: Counsellor | None  # as kept, if there is one
+    is_new: bool | None = None  # None: whoever is not kept yet
+    problems: Values = field(default_factory=dict)  # field -> the text that says what is wrong
+    meanwhile: bool = False  # a colleague was earlier
 
 
 class HrPages:
@@ -90,7 +102,7 @@ class HrPages:
         who = _entry(page, str(wanted)) if wanted else None
         if wanted and who is None:
             raise HTTPException(404)
-        return self._form(request, visit, page, values_of(who, self._languages), who)
+        return self._form(request, visit, page, Entered(values_of(who, self._languages), who))
 
     async def save(self, request: Request) -> Response:
         """Keep one entry in the draft. When a colleague was earlier, both versions are shown."""
@@ -105,16 +117,16 @@ class HrPages:
         before = _entry(page, values["id"])
         parsed = parse(values, before, self._languages)
         if parsed.counsellor is None:
-            return self._form(request, visit, page, values, before, parsed, is_new=is_new, status=400)
+            again = Entered(values, before, is_new=is_new, problems=parsed.problems)
+            return self._form(request, visit, page, again, status=400)
         seen, based_on = form.short("seen"), form.short("based_on")
         if not based_on.isdecimal():
             raise HTTPException(400)
         if await self._hr.save(visit.session, parsed.counsellor, int(based_on), seen):
             return to("/hr?done=saved")
         page = await self._hr.page()
-        return self._form(
-            request, visit, page, values, _entry(page, values["id"]), is_new=False, meanwhile=True, status=409
-        )
+        again = Entered(values, _entry(page, values["id"]), is_new=False, meanwhile=True)
+        return self._form(request, visit, page, again, status=409)
 
     async def preview(self, request: Request) -> Response:
         """Exactly what the employee reads, in every language."""
@@ -176,18 +188,9 @@ class HrPages:
         return self._rooms.policy.languages
 
     def _form(
-        self,
-        request: Request,
-        visit: Visit,
-        page: RosterPage,
-        values: Values,
-        who: Counsellor | None,
-        parsed: Parsed | None = None,
-        *,
-        is_new: bool | None = None,
-        meanwhile: bool = False,
-        status: int = 200,
+        self, request: Request, visit: Visit, page: RosterPage, entered: Entered, *, status: int = 200
     ) -> Response:
+        values, who, meanwhile = entered.values, entered.who, entered.meanwhile
         theirs = values_of(who, self._languages)
         return self._reception.page(
             request,
@@ -196,8 +199,8 @@ class HrPages:
             status=status,
             values=values,
             who=who,
-            is_new=who is None if is_new is None else is_new,
-            problems=parsed.problems if parsed else {},
+            is_new=who is None if entered.is_new is None else entered.is_new,
+            problems=entered.problems,
             meanwhile=meanwhile,
             theirs={name: theirs[name] for name in values if meanwhile and theirs[name] != values[name]},
             absences=range(ABSENCES),

@@ -65,28 +65,13 @@ def read_values(form: Form, languages: tuple[str, ...]) -> dict[str, str]:
 
 def parse(values: Values, before: Counsellor | None, languages: tuple[str, ...]) -> Parsed:
     """The counsellor of these values. What the form cannot show of `before` stays as it was."""
-    problems = {name: "hr-missing-field" for name in REQUIRED if not values[name]}
-    problems |= {name: "hr-missing-field" for name in ("gender", "side") if not values[name]}
-    if values["id"] and not _ID.fullmatch(values["id"]):
-        problems["id"] = "hr-wrong-id"
     spoken = tuple(filter(None, re.split(r"[\s,;]+", values["languages"].lower())))
-    if not spoken or not all(_LANGUAGE.fullmatch(code) for code in spoken):
-        problems["languages"] = "hr-wrong-languages"
-    if "@" not in values["mail"] and values["mail"]:
-        problems["mail"] = "hr-wrong-mail"
-    if bool(values["until"]) != bool(values["reason"]):
-        problems["reason" if values["until"] else "until"] = "hr-until-reason"
-    if values["reason"] and values["reason"] not in (*EndReason, before.reason if before else None):
-        problems["reason"] = "hr-wrong-reason"
+    problems = _problems(values, spoken, before)
     days = {name: _day(values[name], name, problems) for name in DATES}
     absences = _absences(values, problems)
-    if problems:
-        return Parsed(None, problems)
     appointed = days["appointed_from"]
-    if appointed is None:
-        return Parsed(None, {"appointed_from": "hr-missing-field"})
-    hello = {language: values[f"hello_{language}"] for language in languages if values[f"hello_{language}"]}
-    kept = {code: text for code, text in (before.hello if before else {}).items() if code not in languages}
+    if problems or appointed is None:
+        return Parsed(None, problems)
     return Parsed(
         Counsellor(
             id=CounsellorId(values["id"]),
@@ -94,7 +79,7 @@ def parse(values: Values, before: Counsellor | None, languages: tuple[str, ...])
             gender=Gender(values["gender"]),
             internal=values["side"] == "internal",
             languages=spoken,
-            hello=kept | hello,
+            hello=_hello(values, before, languages),
             place=values["place"],
             days=values["days"],
             phone=values["phone"],
@@ -117,6 +102,28 @@ def parse(values: Values, before: Counsellor | None, languages: tuple[str, ...])
         ),
         {},
     )
+
+
+def _problems(values: Values, spoken: tuple[str, ...], before: Counsellor | None) -> dict[str, str]:
+    """Fields that are missing, or that do not have the form they need; days are looked at beside it."""
+    problems = {name: "hr-missing-field" for name in (*REQUIRED, "gender", "side") if not values[name]}
+    if values["id"] and not _ID.fullmatch(values["id"]):
+        problems["id"] = "hr-wrong-id"
+    if not spoken or not all(_LANGUAGE.fullmatch(code) for code in spoken):
+        problems["languages"] = "hr-wrong-languages"
+    if "@" not in values["mail"] and values["mail"]:
+        problems["mail"] = "hr-wrong-mail"
+    if bool(values["until"]) != bool(values["reason"]):
+        problems["reason" if values["until"] else "until"] = "hr-until-reason"
+    if values["reason"] and values["reason"] not in (*EndReason, before.reason if before else None):
+        problems["reason"] = "hr-wrong-reason"
+    return problems
+
+
+def _hello(values: Values, before: Counsellor | None, languages: tuple[str, ...]) -> dict[str, str]:
+    hello = {language: values[f"hello_{language}"] for language in languages if values[f"hello_{language}"]}
+    kept = {code: text for code, text in (before.hello if before else {}).items() if code not in languages}
+    return kept | hello
 
 
 def _absences(values: Values, problems: dict[str, str]) -> tuple[Absence, ...]:

@@ -9,7 +9,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.materials import Facts, Printed, can_print, contact_cards, facts_of, intranet_block, printed
+from bot.materials import (
+    Entrance,
+    Facts,
+    Printed,
+    Wording,
+    can_print,
+    contact_cards,
+    facts_of,
+    intranet_block,
+    printed,
+)
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception
@@ -73,12 +83,9 @@ class MaterialPages:
         rooms = self._rooms
         return facts_of(
             (await rooms.directories.now()).roster,
-            texts=rooms.texts,
-            policy=rooms.policy,
-            language=language,
-            address=rooms.base_url,
-            telegram=rooms.telegram_name,
-            today=rooms.clock.now().date(),
+            Wording(rooms.texts, rooms.policy, language),
+            Entrance(rooms.base_url, rooms.telegram_name),
+            rooms.clock.now().date(),
         )
 
 

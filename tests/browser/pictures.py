@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.async_api import Page
 from pypdfium2 import PdfDocument
 
-from bot.materials import Printed, facts_of, printed
+from bot.materials import Entrance, Printed, Wording, facts_of, printed
 from bot.places import DEMO
 from bot.policy_file import load_policy
 from bot.roster_file import load_roster
@@ -79,12 +79,9 @@ def show_printed(folder: Path) -> None:
     texts = load(ROOT / "dialogues").texts
     facts = facts_of(
         replace(load_roster(DEMO / "roster.yml"), version=1),
-        texts=texts,
-        policy=load_policy(DEMO / "policy.yml"),
-        language="nl",
-        address="https://openoor.korenbloem.example",
-        telegram=None,
-        today=MONDAY.date(),
+        Wording(texts, load_policy(DEMO / "policy.yml"), "nl"),
+        Entrance("https://openoor.korenbloem.example"),
+        MONDAY.date(),
     )
     for what in Printed:
         document = PdfDocument(printed(what, facts))

@@ -11,7 +11,7 @@ from bot.wiring import House
 from dialogues.private import Private
 from handlers.domain.case import Status
 from handlers.ports import Channel
-from handlers.resume import leave, resume
+from handlers.resume import Cookies, leave, resume
 from handlers.running import parse
 from storage import upkeep
 from storage.tables import conversations, peers
@@ -285,7 +285,7 @@ def statements(house: House) -> Iterator[list[str]]:
 
 async def attempt(house: House, code: Private, browser: str) -> tuple[bool, list[str]]:
     with statements(house) as seen:
-        found = await resume(house.store, house.keys, house.clock, cookie=Private(browser), code=code)
+        found = await resume(house.store, house.keys, house.clock, Cookies(Private(browser)), code)
     return found is not None, seen
 
 

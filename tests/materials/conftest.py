@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.materials import Facts, facts_of
+from bot.materials import Entrance, Facts, Wording, facts_of
 from bot.places import DEMO, DIALOGUES
 from bot.policy_file import load_policy
 from bot.roster_file import load_roster
@@ -46,12 +46,9 @@ def make(texts: Texts, roster: Roster) -> MakeFacts:
             people = (replace(people[0], name=name, hello={language: name}), *people[1:])
         return facts_of(
             replace(roster, counsellors=people),
-            texts=texts,
-            policy=load_policy(DEMO / "policy.yml"),
-            language=language,
-            address="https://openoor.korenbloem.example",
-            telegram="open_oor_bot",
-            today=TODAY,
+            Wording(texts, load_policy(DEMO / "policy.yml"), language),
+            Entrance("https://openoor.korenbloem.example", "open_oor_bot"),
+            TODAY,
         )
 
     return facts

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from dialogues.private import Private
 from handlers.domain.errors import Locked, OpenOorError, StorageError
 from handlers.ports import Channel, Reach, Work
-from handlers.resume import resume
+from handlers.resume import Cookies, resume
 from storage import postgresql_store, sqlite_store
 from storage.attempt import AwaitableRefused
 from storage.engines import DatabaseUnusable, is_sqlite, sqlite_engine
@@ -278,7 +278,7 @@ async def test_guessed_codes_clear_no_log_and_a_wipe_does(
     assert before > 0
     for n in range(5):
         cookie, code = Private(f"a-browser-{n}"), Private(f"a guessed code {n}")
-        assert not await resume(sqlite_store, keys, clock, cookie=cookie, code=code)
+        assert not await resume(sqlite_store, keys, clock, Cookies(cookie), code)
         peer = keys.peer(Channel.WEB, Private(f"another-browser-{n}"))
         await sqlite_store.write(lambda work, peer=peer: work.conversations.detach(peer))  # type: ignore[misc]  # mypy cannot infer lambdas with defaults
     await sqlite_store.settle()

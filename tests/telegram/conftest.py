@@ -19,7 +19,7 @@ from telegram.request import HTTPXRequest
 from bot.authenticator import WebAuthn
 from bot.places import DEMO, DIALOGUES
 from bot.policy_file import load_policy
-from bot.telegram import Rooms, Telegram, open_telegram
+from bot.telegram import Hook, Rooms, Telegram, open_telegram
 from dialogues.loader import load
 from dialogues.private import Private
 from handlers.desk import DeskRoom
@@ -159,10 +159,10 @@ def rooms(script: Script, store: SqlStore, voice: Voice, fake: FakeTelegram, pau
     )
 
 
-async def opened(rooms: Rooms, fake: FakeTelegram, **more: Any) -> Telegram:
+async def opened(rooms: Rooms, fake: FakeTelegram, hook: Hook | None = None) -> Telegram:
     """The channel, connected to the fake."""
     token = SecretStr(fake.token)
-    return await open_telegram(rooms, token=token, api=fake.base_url, messages_a_second=10_000, **more)
+    return await open_telegram(rooms, token=token, api=fake.base_url, hook=hook, messages_a_second=10_000)
 
 
 @asynccontextmanager

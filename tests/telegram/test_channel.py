@@ -8,7 +8,7 @@ from prometheus_client import CollectorRegistry
 from pydantic import SecretStr
 from telegram.error import BadRequest
 
-from bot.telegram import Rooms, Telegram, TokenRefused, open_telegram
+from bot.telegram import Hook, Rooms, Telegram, TokenRefused, open_telegram
 from bot.telegram.trail import reference
 from dialogues.private import Private
 from handlers.ports import Answer, Channel, Gone, Inbound, Later, Reach, Sent
@@ -472,7 +472,7 @@ async def test_an_address_that_telegram_does_not_take_is_a_mistake_of_the_settin
     rooms: Rooms, fake: FakeTelegram
 ) -> None:
     with pytest.raises(BadRequest):
-        await opened(rooms, fake, webhook_url="ftp://nowhere", webhook_secret=SecretStr("x" * 20))
+        await opened(rooms, fake, hook=Hook("ftp://nowhere", SecretStr("x" * 20)))
 
 
 async def test_the_bot_has_a_name_for_links(telegram: Telegram) -> None:
@@ -492,9 +492,9 @@ async def test_libraries_that_print_tokens_are_quiet_whatever_was_set(
         assert planted not in caplog.text
 
 
-async def test_a_webhook_without_its_secret_is_refused(rooms: Rooms, fake: FakeTelegram) -> None:
+def test_a_webhook_without_its_secret_is_refused() -> None:
     with pytest.raises(ValueError, match="its address and its secret"):
-        await opened(rooms, fake, webhook_url="https://oor.example/telegram")
+        Hook("https://oor.example/telegram", SecretStr(""))
 
 
 async def test_metrics_know_how_often_and_nothing_else(

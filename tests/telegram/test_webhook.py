@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.telegram import Rooms, Telegram
+from bot.telegram import Hook, Rooms, Telegram
 from bot.telegram.webhook import HEADER
 from handlers.domain.errors import Locked, StorageError
 from tests.fakes.telegram import WEBHOOK, Cut, FakeTelegram, Flood
@@ -34,7 +34,7 @@ async def delivered(
 
     async with served(whole) as address:
         url = f"{address}/telegram"
-        telegram = await opened(rooms, fake, webhook_url=url, webhook_secret=SecretStr(SECRET))
+        telegram = await opened(rooms, fake, hook=Hook(url, SecretStr(SECRET)))
         running = asyncio.create_task(telegram.run())
         yield url
         running.cancel()

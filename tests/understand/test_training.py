@@ -14,7 +14,7 @@ from bot.cli import app
 from bot.places import DIALOGUES
 from bot.training.judge import Read, figures, share
 from bot.training.lines import Line, read_lines
-from bot.training.train import train
+from bot.training.train import Places, train
 from dialogues.private import Private
 from dialogues.understand import LABELS, DataError, Suggestion
 from dialogues.understand.trained import load_tier
@@ -53,7 +53,7 @@ def few(to: Path) -> Path:
 
 def trained(on: Path, to: Path, kept: Path) -> Run:
     said: list[str] = []
-    train(on, DIALOGUES / "nlu", to, to / "card.json", kept, said.append)
+    train(Places(on, DIALOGUES / "nlu", to, to / "card.json"), kept, said.append)
     return Run(to, kept, tuple(said))
 
 
