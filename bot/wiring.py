@@ -36,6 +36,7 @@ from handlers.turn import Rooms, Turns
 from handlers.voice import Voice
 from storage import SqlStore, open_store
 from storage.keys import Keys
+from storage.opening import open_keys
 
 
 class PolicyMissing(OpenOorError):
@@ -138,7 +139,7 @@ async def build(
 
     # Also when a file was last written tells something to the other accounts of a machine.
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    keys = Keys.open(settings.keys, clock)
+    keys = open_keys(settings.keys, settings.database, clock)
     store = await open_store(settings.database, keys, clock)
     rooms = Rooms(
         voice=Voice(read.flows, rules),

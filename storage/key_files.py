@@ -39,12 +39,17 @@ def first_day(epoch: int) -> date:
     return _FIRST + timedelta(days=epoch * EPOCH_DAYS)
 
 
+def is_empty(folder: Path) -> bool:
+    """Whether there is nothing at all where the keys ought to be, as before the first start."""
+    return not folder.exists() or not any(folder.iterdir())
+
+
 class KeyFolder:
     """The files themselves. Raises KeyFolderError when modes are loose or files are missing or broken."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        first_time = not folder.exists() or not any(folder.iterdir())
+        first_time = is_empty(folder)
         if first_time:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._refuse_loose(folder)

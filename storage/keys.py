@@ -64,7 +64,10 @@ class Keys:
 
     @classmethod
     def open(cls, folder: Path, clock: Clock) -> "Keys":
-        """The keys in this folder, made at the first set-up only. Raises KeyFolderError with a sentence."""
+        """The keys in this folder, made when it is empty: `open_keys` looks first whether they may.
+
+        Raises KeyFolderError with a sentence.
+        """
         return cls(KeyFolder(folder), clock)
 
     # ── who writes (Keyring) ────────────────────────────────────────────────────────────────────

@@ -58,7 +58,10 @@ async def open_store(url: str, keys: Keys, clock: Clock) -> SqlStore:
         upgrade(url)
         return SqliteStore(url, keys, clock) if is_sqlite(url) else PostgresqlStore(url, keys, clock)
     except DBAPIError as error:
-        detail = getattr(error.orig, "sqlite_errorname", type(error.orig).__name__)
-        raise DatabaseUnusable(
-            f"The database cannot be used ({detail}). {_ADVICE.get(detail, _ELSE)}"
-        ) from None
+        raise unusable(error) from None
+
+
+def unusable(error: DBAPIError) -> DatabaseUnusable:
+    """What an operator reads when the database itself refuses; no address and no row is in it."""
+    detail = getattr(error.orig, "sqlite_errorname", type(error.orig).__name__)
+    return DatabaseUnusable(f"The database cannot be used ({detail}). {_ADVICE.get(detail, _ELSE)}")

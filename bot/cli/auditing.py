@@ -11,7 +11,7 @@ from bot.clock import WallClock
 from bot.settings import Settings
 from storage import open_store, upkeep
 from storage.audit import ChainBroken, Seal, seal_of
-from storage.keys import Keys
+from storage.opening import open_keys
 
 _NOTED = re.compile(r"([0-9]{1,9})-([0-9a-f]{16})")
 
@@ -52,7 +52,7 @@ def _seal(noted: str | None) -> Seal | None:
 
 async def _verify(settings: Settings, noted: Seal | None) -> Seal:
     clock = WallClock()
-    store = await open_store(settings.database, Keys.open(settings.keys, clock), clock)
+    store = await open_store(settings.database, open_keys(settings.keys, settings.database, clock), clock)
     try:
         return await upkeep.read(store, lambda at: seal_of(at, noted))
     finally:

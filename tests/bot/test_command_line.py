@@ -222,9 +222,25 @@ def test_key_files_that_others_can_read_are_refused_with_a_sentence(data: Path) 
 
 def test_keys_of_another_database_are_refused(data: Path, folder: Path) -> None:
     assert openoor(data, "roster", "import", str(DEMO / "roster.yml")).exit_code == 0
-    told = openoor(data, "roster", "show", OPENOOR_KEYS_DIR=str(folder / "other-keys"))
-    assert told.exit_code == 1
-    assert "key" in told.output.lower()
+    assert openoor(folder / "other", "roster", "import", str(DEMO / "roster.yml")).exit_code == 0
+    told = openoor(data, "roster", "show", OPENOOR_KEYS_DIR=str(folder / "other" / "keys"))
+    assert (told.exit_code, "belongs to another database" in told.output) == (1, True)
+
+
+@pytest.mark.parametrize("command", [("run",), ("roster", "show"), ("audit", "verify"), ("doctor",)])
+def test_lost_keys_are_never_made_anew_beside_a_database(data: Path, command: tuple[str, ...]) -> None:
+    assert openoor(data, "roster", "import", str(DEMO / "roster.yml")).exit_code == 0
+    lost = data / "keys"
+    lost.rename(data / "elsewhere")
+    for left in ("nothing", "an empty folder"):
+        told = openoor(data, *command)
+        assert (told.exit_code, "no key in" in told.output, "key backup" in told.output) == (1, True, True)
+        assert "Traceback" not in told.output
+        assert not list(lost.rglob("*")), left
+        lost.mkdir(mode=0o700, exist_ok=True)
+    lost.rmdir()
+    (data / "elsewhere").rename(lost)
+    assert "Vera" in openoor(data, "roster", "show").output
 
 
 def test_the_chat_in_the_terminal_takes_numbers_and_words(data: Path) -> None:
