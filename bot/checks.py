@@ -35,7 +35,12 @@ async def examine(settings: Settings) -> list[Finding]:
         )
         return [*findings, Finding(Weight.STOP, "the database or the keys do not open", mend)]
     try:
-        return [*findings, *await _people(house), *await _help_lines(house)]
+        return [
+            *findings,
+            *await _people(house),
+            *await _new_people(house),
+            *await _help_lines(house),
+        ]
     finally:
         await house.close()
 
@@ -161,16 +166,19 @@ async def _people(house: House) -> list[Finding]:
         )
         for who in training_over(directory.roster, today)
     )
+    return findings
+
+
+async def _new_people(house: House) -> list[Finding]:
     roster, events = await house.store.read(lambda work: (work.roster.current(), work.roster.events()))
-    findings.extend(
+    return [
         Finding(
             Weight.WARNING,
             f"{who.id} is new and was not introduced to everyone yet (C57)",
             "introduce them in your usual way (HR's page has the materials), then mark it on HR's page",
         )
-        for who in to_introduce(roster, events, today)
-    )
-    return findings
+        for who in to_introduce(roster, events, house.clock.now().date())
+    ]
 
 
 async def _help_lines(house: House) -> list[Finding]:
