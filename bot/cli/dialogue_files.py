@@ -8,7 +8,6 @@ from rich.progress import track
 
 from bot.cli.app import complaints, console, dialogues, stop, told
 from bot.places import DIALOGUES
-from dialogues.draw import draw as drawn
 from dialogues.graph import check_reach
 from dialogues.loader import load, problems
 
@@ -36,6 +35,8 @@ def draw(
     folder: Folder = DIALOGUES,
 ) -> None:
     """Draw a picture (SVG) of every flow, from the same tables that the program follows."""
+    from dialogues.draw import draw as drawn  # no other command draws, and each of them starts sooner without
+
     flows = load(folder)
     to.mkdir(parents=True, exist_ok=True)
     for flow_id in track(sorted(flows.flows), "Drawing", console=complaints):

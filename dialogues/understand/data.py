@@ -10,13 +10,9 @@ A list of phrases is a text: one phrase a line, or several with commas (see `phr
 
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
-from io import StringIO
 from typing import Final, NoReturn
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.error import YAMLError
-
+from dialogues.source import Desk, Leaf, Scalar, Table, read_yaml
 from dialogues.understand.phrases import Phrase, parse
 
 IN_SCOPE: Final = ("sexual", "bullying", "discrimination", "aggression", "violence")
@@ -38,17 +34,20 @@ class DataError(Exception):
 class Section:
     """A mapping in a word list that knows where it stands; each reading names what it expects."""
 
-    def __init__(self, file: str, content: CommentedMap, line: int) -> None:
-        self._file, self._content, self._line = file, content, line
+    def __init__(self, file: str, content: Table) -> None:
+        self._file, self._content = file, content
 
     @property
     def names(self) -> tuple[str, ...]:
         """The keys, in order."""
-        return tuple(self._content)
+        return tuple(self._content.entries)
 
     def refuse(self, problem: str, name: str | None = None) -> NoReturn:
         """Raise a DataError that points at `name`, or at the section."""
-        raise DataError(self._file, self._where(name) if name else self._line, problem)
+        lines = self._content.lines
+        raise DataError(
+            self._file, lines.get(name, self._content.line) if name else self._content.line, problem
+        )
 
     def only(self, allowed: tuple[str, ...]) -> None:
         """Refuse keys that are not allowed here."""
@@ -58,25 +57,25 @@ class Section:
 
     def section(self, name: str) -> "Section":
         """The mapping under `name`; an empty one when absent."""
-        content = self._content.get(name, CommentedMap())
-        if not isinstance(content, CommentedMap):
+        content = self._content.entries.get(name, Table({}, {}, self._content.line))
+        if not isinstance(content, Table):
             self.refuse(f"'{name}' must be a mapping", name)
-        return Section(self._file, content, self._where(name))
+        return Section(self._file, content)
 
     def is_text(self, name: str) -> bool:
         """Whether a text stands under `name`."""
-        return isinstance(self._content.get(name), str)
+        return isinstance(self._value(name), str)
 
     def text(self, name: str) -> str:
         """The text under `name`; empty when absent."""
-        value = self._content.get(name, "")
+        value = self._value(name) if name in self._content.entries else ""
         if not isinstance(value, str):
             self.refuse(f"'{name}' must be a text", name)
         return value
 
     def number(self, name: str) -> float:
         """The number under `name`, from 0 to 10."""
-        value = self._content.get(name)
+        value = self._value(name)
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 10:
             self.refuse(f"'{name}' must be a number from 0 to 10", name)
         return float(value)
@@ -95,23 +94,22 @@ class Section:
         found = self.section("groups")
         return {name: "|".join(found.text(name).split()) for name in found.names}
 
-    def _where(self, name: str | None) -> int:
-        return int(self._content.lc.key(name)[0]) + 1 if name in self._content else self._line
+    def _value(self, name: str) -> Scalar:
+        found = self._content.entries.get(name)
+        return found.value if isinstance(found, Leaf) else None
 
 
 def read(file: Traversable) -> Section:
     """The content of one word list. Raises DataError when it is not a YAML mapping."""
-    reader = YAML(typ="rt", pure=True)
     try:
-        content = reader.load(StringIO(file.read_text(encoding="utf-8")))
+        text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         raise DataError(file.name, None, "cannot be read as UTF-8 text") from None
-    except YAMLError as problem:
-        mark = getattr(problem, "problem_mark", None)
-        raise DataError(file.name, mark.line + 1 if mark else None, "is not valid YAML") from None
-    if not isinstance(content, CommentedMap):
-        raise DataError(file.name, None, "must be a mapping")
-    return Section(file.name, content, 1)
+    desk = Desk()
+    content = read_yaml(text, file.name, desk, anchors=True)
+    for problem in desk.problems:
+        raise DataError(file.name, problem.line or None, problem.message)
+    return Section(file.name, content)
 
 
 def by_language(folder: Traversable, kind: str) -> dict[str, Section]:

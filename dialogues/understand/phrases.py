@@ -10,6 +10,7 @@ sluit* .. buiten  up to three words in between, within one sentence
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from dialogues.understand.hygiene import ASK, STOP, words
@@ -66,10 +67,15 @@ def parse(source: str, groups: Mapping[str, str]) -> Phrase:
 
     Raises ValueError with a sentence on what is wrong.
     """
-    phrase = tuple(_element(part, groups) for part in source.split())
+    phrase = tuple(_element(part, groups) if "<" in part else _plain(part) for part in source.split())
     if not phrase or phrase[0] is GAP or phrase[-1] is GAP:
         raise ValueError(f"'{source}' must begin and end with a word")
     return phrase
+
+
+@lru_cache(maxsize=20_000)  # the same words stand in many phrases; they are made, and kept, once
+def _plain(part: str) -> Element:
+    return _element(part, {})
 
 
 def _element(part: str, groups: Mapping[str, str]) -> Element:

@@ -23,9 +23,9 @@ def lists(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("file", "content", "line", "problem"),
     [
-        ("choices_nl.yml", "[]", None, "must be a mapping"),
-        ("choices_nl.yml", "a: [", 1, "not valid YAML"),
-        ("choices_nl.yml", "a: \x01", None, "not valid YAML"),
+        ("choices_nl.yml", "[]", 1, "begin the file with `key: value`"),
+        ("choices_nl.yml", "a: [", 1, "not readable as YAML"),
+        ("choices_nl.yml", "a: \x01", None, "a character that YAML does not allow"),
         ("choices_nl.yml", "fillers: a\nextra: b", 2, "unknown key 'extra'"),
         ("choices_nl.yml", "intents:\n  dance: ja", 2, "unknown key 'dance'"),
         ("choices_nl.yml", "intents: ja", 1, "'intents' must be a mapping"),
