@@ -26,6 +26,9 @@ def end_those_over(work: Work, today: date) -> int:
         if staff is not None and not staff.ended and over(counsellor, today):
             take_leave(work, staff.id)
             work.desk.end_staff(staff.id)
+            for picture in work.roster.pictures().values():
+                if picture.counsellor == counsellor.id:
+                    work.roster.drop_picture(picture.id)
             work.audit.note("login ended", staff.id)
             work.audit.note("secrecy reminded", staff.id)
             ended += 1

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import Counsellor, Gender, Pick, Roster, choose, offered
-from handlers.ports import Clock, Store, Work
+from handlers.ports import Clock, Picture, Store, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Directory:
     roster: Roster
     reachable: frozenset[CounsellorId]  # have a key that another counsellor confirmed
     load: Mapping[CounsellorId, int]
+    pictures: Mapping[str, Picture]  # every photo that is there, by its id
 
     def offered(self, not_asked: tuple[str, ...], on: date) -> tuple[Counsellor, ...]:
         """Who can be offered to an employee who does not want these to be asked."""
@@ -36,7 +37,7 @@ class Directory:
 def look(work: Work) -> Directory:
     """The directory as it stands in this transaction."""
     reachable = frozenset(key.counsellor for key in work.desk.keys() if key.confirmed)  # noqa: SIM118  # no dict
-    return Directory(work.roster.current(), reachable, work.cases.load())
+    return Directory(work.roster.current(), reachable, work.cases.load(), work.roster.pictures())
 
 
 class Directories:

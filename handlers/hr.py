@@ -10,6 +10,7 @@ from handlers.domain.ids import CounsellorId, StaffId, new_id
 from handlers.domain.roster import Counsellor, Gender, Roster, merge, require_both, training_over
 from handlers.domain.roster_changes import Difference, Ending, differences, ending
 from handlers.domain.roster_events import EventKind, RosterEvent, council_told, council_untold, to_introduce
+from handlers.photos import PhotoRoom, drop_unnamed
 from handlers.ports import Clock, DeskSession, Role, Staff, Store, Work
 
 
@@ -37,6 +38,7 @@ class HrRoom:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
+        self.photos = PhotoRoom(store, clock)
 
     async def page(self) -> RosterPage:
         """The roster as it is published and as it is being changed."""
@@ -169,6 +171,7 @@ def publish(work: Work, today: date, by: StaffId | None) -> Roster:
     roster = work.roster.publish(today)
     require_both(roster, today)
     end_those_over(work, today)
+    drop_unnamed(work, roster, today)
     for counsellor in roster.counsellors:
         staff = work.desk.staff_of(counsellor.id)
         if (staff is None or staff.ended) and not over(counsellor, today):

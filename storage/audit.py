@@ -46,6 +46,8 @@ WORDS: Final = frozenset(
         "council notice made",
         "counsellor introduced",
         "help entry checked",
+        "photo added",
+        "photo removed",
     }
 )
 """All that can be noted. No word says about whom, which case or what was written."""

@@ -9,9 +9,10 @@ from handlers.domain.errors import Stale, StorageError
 from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import Roster
 from handlers.domain.roster_events import EventKind, RosterEvent
+from handlers.ports import Picture
 from storage.roster_codec import dump, parse
 from storage.tables import roster_draft, roster_versions
-from storage.tables_of_hr import help_checks, packs, roster_events
+from storage.tables_of_hr import help_checks, packs, pictures, roster_events
 from storage.transaction import Transaction
 
 _CURRENT = sa.select(roster_versions.c.body).order_by(roster_versions.c.version.desc()).limit(1)
@@ -36,6 +37,10 @@ _KEPT = timedelta(days=730)
 _CHECKS = sa.select(help_checks)
 _ADD_CHECK = sa.insert(help_checks)
 _NO_CHECK = sa.delete(help_checks).where(help_checks.c.entry == sa.bindparam("which"))
+_PICTURES = sa.select(pictures.c.id, pictures.c.counsellor, pictures.c.agreed_on)
+_PICTURE = sa.select(pictures.c.body).where(pictures.c.id == sa.bindparam("which"))
+_ADD_PICTURE = sa.insert(pictures)
+_NO_PICTURE = sa.delete(pictures).where(pictures.c.id == sa.bindparam("which"))
 _NAME = b"roster  "
 
 
@@ -129,3 +134,32 @@ class SqlRosters:
         self._at.alone(_NAME)
         self._at.run(_NO_CHECK, {"which": entry})
         self._at.run(_ADD_CHECK, {"entry": entry, "day": on})
+
+    def pictures(self) -> dict[str, Picture]:
+        """See the port."""
+        return {
+            row.id: Picture(row.id, CounsellorId(row.counsellor), row.agreed_on)
+            for row in self._at.run(_PICTURES)
+        }
+
+    def picture(self, which: str) -> bytes | None:
+        """See the port."""
+        return self._at.run(_PICTURE, {"which": which}).scalar()
+
+    def keep_picture(self, picture: Picture, body: bytes) -> None:
+        """See the port."""
+        self._at.alone(_NAME)
+        self._at.run(_NO_PICTURE, {"which": picture.id})
+        self._at.run(
+            _ADD_PICTURE,
+            {
+                "id": picture.id,
+                "counsellor": picture.counsellor,
+                "agreed_on": picture.agreed_on,
+                "body": body,
+            },
+        )
+
+    def drop_picture(self, which: str) -> None:
+        """See the port."""
+        self._at.run(_NO_PICTURE, {"which": which})

@@ -53,3 +53,12 @@ help_checks = sa.Table(
     sa.Column("entry", sa.String(60), primary_key=True),
     sa.Column("day", sa.Date, nullable=False),
 )
+
+pictures = sa.Table(
+    "pictures",
+    metadata,
+    sa.Column("id", sa.String(36), primary_key=True),
+    sa.Column("counsellor", COUNSELLOR, nullable=False),
+    sa.Column("agreed_on", sa.Date, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)

@@ -53,12 +53,14 @@ def materials(
 
 async def _facts(house: House) -> list[Facts]:
     roster = (await house.directories.now()).roster
+    photos = await house.hr.photos.published()
     return [
         facts_of(
             roster,
             Wording(house.voice.flows.texts, house.policy, language),
             Entrance(house.settings.address),
             house.clock.now().date(),
+            photos,
         )
         for language in house.policy.languages
     ]

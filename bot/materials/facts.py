@@ -1,5 +1,6 @@
 """The facts that every material shows, taken from the published roster only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,6 +24,7 @@ class Person:
     phone: str
     mail: str
     away: str  # words that say so; empty when present
+    photo: bytes | None = None  # JPEG, square
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,14 @@ class Facts:
         return self.words("material-stand", day=full_date(self.day, self.language), version=self.version)
 
 
-def facts_of(roster: Roster, words: Wording, entrance: Entrance, today: date) -> Facts:
-    """The facts of the published roster today."""
+def facts_of(
+    roster: Roster,
+    words: Wording,
+    entrance: Entrance,
+    today: date,
+    photos: Mapping[str, bytes] | None = None,
+) -> Facts:
+    """The facts of the published roster today. `photos`: a JPEG by the counsellor's id, for who has one."""
     address = entrance.address
     facts = Facts(
         language=words.language,
@@ -81,7 +89,8 @@ def facts_of(roster: Roster, words: Wording, entrance: Entrance, today: date) ->
         day=today,
         words=words,
     )
-    return replace(facts, people=tuple(_person(who, facts, today) for who in roster.active(today)))
+    people = (_person(who, facts, today, photos or {}) for who in roster.active(today))
+    return replace(facts, people=tuple(people))
 
 
 def stale_link(address: str, version: int, language: str) -> str:
@@ -89,7 +98,7 @@ def stale_link(address: str, version: int, language: str) -> str:
     return f"{address}/wie?poster={version}&lang={language}"
 
 
-def _person(who: Counsellor, facts: Facts, today: date) -> Person:
+def _person(who: Counsellor, facts: Facts, today: date, photos: Mapping[str, bytes]) -> Person:
     side = facts.words("fact-internal" if who.internal else "fact-external")
     return Person(
         name=who.name,
@@ -101,4 +110,5 @@ def _person(who: Counsellor, facts: Facts, today: date) -> Person:
         phone=who.phone,
         mail=who.mail,
         away="" if who.present(today) else facts.words("material-absent"),
+        photo=photos.get(who.id),
     )

@@ -88,8 +88,8 @@ def _values(facts: Facts) -> dict[str, object]:
     return {
         "language": facts.language,
         "organisation": facts.organisation,
-        "people": [asdict(person) for person in facts.people],
-        "card_people": [asdict(person) for person in on_a_card(facts.people)],
+        "people": [_shown(person, facts) for person in facts.people],
+        "card_people": [_shown(person, facts) for person in on_a_card(facts.people)],
         "card_more": facts.words("material-card-more") if len(facts.people) > ON_A_CARD else "",
         "site": facts.site,
         "telegram": telegram or "",
@@ -99,6 +99,12 @@ def _values(facts: Facts) -> dict[str, object]:
         "pages": {name: facts.words(name) for name in PAGES},
         "minutes": [facts.words("material-talk-minute", minute=minute) for minute in range(1, 6)],
     }
+
+
+def _shown(person: Person, facts: Facts) -> dict[str, object]:
+    """A person as typst reads it: the bytes of a photo as numbers, with the words of who cannot see it."""
+    photo = list(person.photo or b"")
+    return asdict(person) | {"photo": photo, "photo_of": facts.words("photo-of", name=person.name)}
 
 
 def _code(link: str) -> str:

@@ -1,6 +1,6 @@
 """All pages as one ASGI application."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -21,6 +21,7 @@ from bot.web.hr import HrPages
 from bot.web.hr_council import CouncilPages
 from bot.web.hr_help import HelpPages
 from bot.web.hr_history import HistoryPages
+from bot.web.hr_photos import PhotoPages
 from bot.web.hr_tasks import TaskPages
 from bot.web.info import InfoPages
 from bot.web.limits import Limits
@@ -48,12 +49,7 @@ def web_app(rooms: Rooms, more: Iterable[Route] = ()) -> Starlette:
         *OwnStepPages(rooms, paper).routes(),
         *LoginPages(rooms, paper, limits).routes(),
         *DeskPages(rooms, paper, limits).routes(),
-        *HrPages(rooms, paper, limits).routes(),
-        *CouncilPages(rooms, paper).routes(),
-        *HelpPages(rooms, paper).routes(),
-        *TaskPages(rooms, paper).routes(),
-        *HistoryPages(rooms, paper).routes(),
-        *MaterialPages(rooms, paper).routes(),
+        *_of_hr(rooms, paper, limits),
         *more,
         Route("/favicon.ico", _nothing, methods=["GET"]),
         Route("/robots.txt", _robots, methods=["GET"]),
@@ -72,6 +68,12 @@ def web_app(rooms: Rooms, more: Iterable[Route] = ()) -> Starlette:
     app = Starlette(routes=routes, middleware=[guard, hosts], exception_handlers=refused)
     app.router.redirect_slashes = False
     return app
+
+
+def _of_hr(rooms: Rooms, paper: Paper, limits: Limits) -> Iterator[Route]:
+    yield from HrPages(rooms, paper, limits).routes()
+    for subject in (CouncilPages, HelpPages, PhotoPages, TaskPages, HistoryPages, MaterialPages):
+        yield from subject(rooms, paper).routes()
 
 
 async def _nothing(_: Request) -> Response:

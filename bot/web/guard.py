@@ -13,6 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 log = structlog.get_logger("bot.web")
 
 NONCE = "openoor.nonce"
+PICTURES = "openoor.pictures"
+"""Set in the scope of a page that shows photos of this site; no other page loads any picture."""
 
 FIXED = {
     "cache-control": "no-store",
@@ -56,7 +58,7 @@ class Guard:
             if message["type"] == "http.response.start":
                 began = True
                 headers = MutableHeaders(scope=message)
-                for name, value in self._headers(nonce).items():
+                for name, value in self._headers(nonce, pictures=PICTURES in scope).items():
                     headers.setdefault(name, value)
             await send(message)
 
@@ -69,11 +71,13 @@ class Guard:
             response = await self._broken(Request(scope, receive), error)
             await response(scope, receive, guarded)
 
-    def _headers(self, nonce: str) -> dict[str, str]:
+    def _headers(self, nonce: str, *, pictures: bool) -> dict[str, str]:
         policy = (
             f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; connect-src 'self'; "
             f"form-action {self._form_targets}; base-uri 'none'; frame-ancestors 'none'"
         )
+        if pictures:
+            policy += "; img-src 'self'"
         headers = {**FIXED, "content-security-policy": policy}
         if self._secure:
             headers["strict-transport-security"] = "max-age=31536000"

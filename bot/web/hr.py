@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.web.guard import PICTURES
 from bot.web.hr_form import ABSENCES, Values, parse, read_values, values_of
 from bot.web.hr_invite import InvitePages
 from bot.web.limits import Limits
@@ -135,6 +136,7 @@ class HrPages:
             return visit
         page = await self._hr.page()
         shown, today = page.draft or page.published, self._rooms.clock.now().date()
+        request.scope[PICTURES] = True
         people = {
             language: [
                 (who, roster_text(Words(self._rooms.texts, language), [who], today))
@@ -148,6 +150,7 @@ class HrPages:
             "hr_preview.html",
             page=page,
             people=people,
+            photos=await self._hr.photos.drafted(),
             missing=[gender.value for gender in page.missing],
             mark=_mark(page),
         )

@@ -19,7 +19,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 REQUIRED = ("id", "name", "place", "days", "phone", "mail", "appointed_from", "appointment")
 DATES = ("appointed_from", "until", "certificate_seen_on", "trained_until", "code_signed_on", "protected_on")
-OPTIONAL = ("reason", "photo", "certificate_seen_by", "works_council", "hours", "means")
+OPTIONAL = ("reason", "certificate_seen_by", "works_council", "hours", "means")
 
 Values = Mapping[str, str]
 
@@ -89,7 +89,7 @@ def parse(values: Values, before: Counsellor | None, languages: tuple[str, ...])
             until=days["until"],
             reason=values["reason"] or None,
             absences=absences + (before.absences[ABSENCES:] if before else ()),
-            photo=values["photo"] or None,
+            photo=before.photo if before else None,
             works_council=_choice(WorksCouncil, values["works_council"]),
             certificate_seen_on=days["certificate_seen_on"],
             certificate_seen_by=values["certificate_seen_by"] or None,

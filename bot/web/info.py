@@ -13,12 +13,14 @@ from starlette.routing import Route
 from bot.web.chat import is_there
 from bot.web.cookies import employee_cookie, form_token
 from bot.web.forms import new_delivery
+from bot.web.guard import PICTURES
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from dialogues.private import Private
 from dialogues.render import shown_date
 from handlers.domain.errors import Locked
 from handlers.facts import roster_text
+from handlers.photos import shown_pictures
 from handlers.ports import Channel
 from handlers.words import Words
 
@@ -67,7 +69,9 @@ class InfoPages:
     async def who(self, request: Request) -> Response:
         """The counsellors as they are published, at most seconds old (C55)."""
         language, today = self._paper.language(request), self._rooms.clock.now().date()
-        roster = (await self._rooms.directories.now()).roster
+        directory = await self._rooms.directories.now()
+        roster = directory.roster
+        request.scope[PICTURES] = True
         words = Words(self._rooms.texts, language)
         people = [(who, roster_text(words, [who], today)) for who in roster.active(today)]
         missing = roster.missing(today)
@@ -76,6 +80,7 @@ class InfoPages:
             "who.html",
             language=language,
             people=people,
+            photos=shown_pictures(roster, directory.pictures, today),
             stale=_is_older(request.query_params.get("poster", ""), roster.version),
             gap={0: None, 2: "all"}.get(len(missing), missing[0].value if missing else None),
         )

@@ -86,6 +86,7 @@ class MaterialPages:
             Wording(rooms.texts, rooms.policy, language),
             Entrance(rooms.base_url, rooms.telegram_name),
             rooms.clock.now().date(),
+            await rooms.hr.photos.published(),
         )
 
 

@@ -34,7 +34,17 @@ from handlers.ports.people import Author, Channel, Peer, ReaderKey
 from handlers.ports.pings import Courier, Ping, PingWay, PingWays
 from handlers.ports.pressure import Pressure, PressureLog
 from handlers.ports.proposals import Proposals
-from handlers.ports.staff import Desk, DeskSession, KeyState, LinkPurpose, Role, Rosters, Staff, WrappedKey
+from handlers.ports.staff import (
+    Desk,
+    DeskSession,
+    KeyState,
+    LinkPurpose,
+    Picture,
+    Role,
+    Rosters,
+    Staff,
+    WrappedKey,
+)
 from handlers.ports.store import Clock, Keyring, Store, Work
 
 __all__ = [
@@ -77,6 +87,7 @@ __all__ = [
     "Outgoing",
     "Passkey",
     "Peer",
+    "Picture",
     "Ping",
     "PingWay",
     "PingWays",

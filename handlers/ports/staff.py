@@ -127,6 +127,15 @@ class Desk(Protocol):
         """Every current key. Raises StorageError when a MAC does not fit (someone changed the row)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo of a counsellor, without the pixels. `agreed_on`: HR noted that they agreed to it."""
+
+    id: str
+    counsellor: CounsellorId
+    agreed_on: date
+
+
 class Rosters(Protocol):
     """Published versions of the roster and the one draft; versions are never changed."""
 
@@ -164,3 +173,14 @@ class Rosters(Protocol):
 
     def events(self) -> list[RosterEvent]:
         """All that was noted, oldest first."""
+
+    def pictures(self) -> dict[str, Picture]:
+        """Every photo that is there, by its id; without the pixels."""
+
+    def picture(self, which: str) -> bytes | None:
+        """The JPEG; None when it is not there (any more)."""
+
+    def keep_picture(self, picture: Picture, body: bytes) -> None: ...
+
+    def drop_picture(self, which: str) -> None:
+        """Destroy it; nothing happens when it is not there."""

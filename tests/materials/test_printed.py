@@ -1,6 +1,7 @@
 """Posters, cards and pack: readable for everyone, in step with the roster, and with a code that opens."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -11,7 +12,9 @@ from pdfua import Severity, validate
 from PIL.Image import Image
 
 from bot.materials import Printed, printed
+from bot.photos.errand import made_square
 from tests.materials.conftest import MakeFacts
+from tests.photos.files import jpeg
 
 HOSTILE = '#panic("x") $a$ *b* \\ @c <d> "e" // f [g] \u202egnirts'
 
@@ -84,3 +87,32 @@ def test_a_long_roster_is_not_cut_off(what: Printed, make: MakeFacts) -> None:
 def test_a_name_is_printed_as_it_is_and_never_read_as_markup(make: MakeFacts) -> None:
     said = words(printed(Printed.PACK, make("nl", name=HOSTILE)))
     assert '#panic("x") $a$ *b* \\ @c <d> "e" // f [g]' in said
+
+
+@pytest.mark.clause("C55")
+@pytest.mark.parametrize("what", [Printed.POSTER_A4, Printed.POSTER_A5, Printed.PACK])
+def test_a_photo_stands_beside_its_name_with_words_for_who_cannot_see_it(
+    what: Printed, make: MakeFacts, tmp_path: Path
+) -> None:
+    facts = make("nl")
+    _, photo = made_square(jpeg())
+    with_photo = replace(facts, people=(replace(facts.people[0], photo=photo), *facts.people[1:]))
+    pdf = printed(what, with_photo)
+    file = tmp_path / "printed.pdf"
+    file.write_bytes(pdf)
+    assert not [found for found in validate(str(file)).findings if found.severity is Severity.ERROR]
+    assert len(pages(pdf)) == len(pages(printed(what, facts)))
+    assert _pictures(pdf) == _pictures(printed(what, facts)) + 1
+    assert "Foto van Vera Voorbeeld" in _alternatives(pdf)
+    assert "Foto van Daan Denkbeeld" not in _alternatives(pdf)
+
+
+def _pictures(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return sum(len(page.get_images()) for page in document.pages)
+
+
+def _alternatives(pdf: bytes) -> list[str]:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        found = (each for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each)
+        return [str(each.Alt) for each in found]
