@@ -1,5 +1,6 @@
 """The set-up check: each thing the protocol or the keys need, as ok, warning or stop, with what to do."""
 
+import re
 from collections.abc import Iterator
 
 from bot.checks_machine import on_machine, open_to_others
@@ -62,14 +63,24 @@ def _secrets(settings: Settings) -> Iterator[Finding]:
         yield Finding(
             Weight.STOP, "secret files are readable by others", f"chmod 600 {' '.join(sorted(loose))}"
         )
-    if read_secrets(settings).telegram_token is None:
+    token = read_secrets(settings).telegram_token
+    if token is None:
         yield Finding(
             Weight.WARNING,
             "Telegram is off: there is no telegram_token",
             "put the token of @BotFather into secrets/telegram_token in the data folder",
         )
+    elif not _TOKEN.fullmatch(token.get_secret_value()):
+        yield Finding(
+            Weight.STOP,
+            "what stands in secrets/telegram_token is no Telegram token (digits, a colon, 35 characters)",
+            "copy it from @BotFather's message, and nothing else, into that file; without Telegram: remove it",
+        )
     else:
         yield Finding(Weight.OK, "a Telegram token is set")
+
+
+_TOKEN = re.compile(r"[0-9]{6,}:[A-Za-z0-9_-]{30,}")
 
 
 async def _mail(settings: Settings) -> list[Finding]:

@@ -43,6 +43,10 @@ class PolicyMissing(OpenOorError):
     """There is no policy file where the settings say it is."""
 
 
+class DataFolderUnusable(OpenOorError):
+    """Where the data ought to be is no folder, or none can be made. Nothing was made."""
+
+
 class ActionMissing(OpenOorError):
     """The flows may call an action that nothing runs; it would break a conversation at that step."""
 
@@ -128,6 +132,21 @@ def refuse_unregistered(flows: Flows, registered: Iterable[str]) -> None:
         raise ActionMissing(missing)
 
 
+def _make_ready(folder: Path) -> None:
+    # Also when a file was last written tells something to the other accounts of a machine.
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise DataFolderUnusable(
+            f"{folder} is not a folder: name the folder of database, keys and secrets with --data"
+        ) from None
+    except OSError as error:
+        raise DataFolderUnusable(
+            f"the data folder {folder} cannot be made ({error.strerror}): make it yourself, as the property "
+            "of the account that runs Open Oor, or name another with --data"
+        ) from None
+
+
 async def build(
     settings: Settings, clock: Clock, policy: Policy | None = None, reading: Reading | None = None
 ) -> House:
@@ -137,8 +156,7 @@ async def build(
     actions = executor(read.guide)
     refuse_unregistered(read.flows, actions.actions)
 
-    # Also when a file was last written tells something to the other accounts of a machine.
-    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_ready(settings.data_dir)
     keys = open_keys(settings.keys, settings.database, clock)
     store = await open_store(settings.database, keys, clock)
     rooms = Rooms(

@@ -10,6 +10,8 @@ Every file is exactly 32 random bytes. A file is on disk before anything refers 
 import os
 import secrets
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final, Literal
@@ -51,7 +53,8 @@ class KeyFolder:
         self._folder = folder
         first_time = is_empty(folder)
         if first_time:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with self._told_when_unwritable():
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._refuse_loose(folder)
         for path in folder.glob("*.key"):
             self._refuse_loose(path)
@@ -105,7 +108,8 @@ class KeyFolder:
 
     def _make(self, name: str) -> bytes:
         path, draft = self._path(name), self._folder / f".{secrets.token_hex(8)}"
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with self._told_when_unwritable():
+            handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             os.write(handle, new_key())
             os.fsync(handle)
@@ -129,6 +133,17 @@ class KeyFolder:
                 "Put it back from the key backup."
             )
         return key
+
+    @contextmanager
+    def _told_when_unwritable(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise KeyFolderError(
+                f"The key folder {self._folder} cannot be written ({error.strerror}); every day gets a key. "
+                "Make it the property of the account that runs Open Oor (chown, chmod 700), or name another "
+                "in OPENOOR_KEYS_DIR."
+            ) from None
 
     def _sync_folder(self) -> None:
         handle = os.open(self._folder, os.O_RDONLY)

@@ -150,6 +150,52 @@ def test_the_doctor_sees_secrets_that_others_can_read(data: Path) -> None:
     assert "made-up" not in told.output
 
 
+@pytest.mark.parametrize(
+    ("token", "weight"),
+    [
+        (f"7654321:{'Geheim-_' * 4}abc", "ok"),
+        (f"7654321:{'Geheim-_' * 4}abc\n", "ok"),
+        (f"bot7654321:{'Geheim-_' * 4}abc", "stop"),
+        (f"Geheim Use this token: 7654321:{'Geheim-_' * 4}abc", "stop"),
+        ("7654321:Geheim", "stop"),
+        ("Geheim", "stop"),
+        ("", "stop"),
+    ],
+)
+def test_the_doctor_looks_at_the_shape_of_the_token_and_never_shows_it(
+    data: Path, token: str, weight: str
+) -> None:
+    (data / "secrets").mkdir(mode=0o700)
+    (data / "secrets" / "telegram_token").write_text(token, "utf-8")
+    (data / "secrets" / "telegram_token").chmod(0o600)
+    told = openoor(data, "doctor", "--json", OPENOOR_DATABASE_URL="nonsense")
+    (found,) = [each for each in json.loads(told.stdout) if "Telegram token" in each["what"]]
+    assert (found["weight"], bool(found["mend"])) == (weight, weight == "stop")
+    assert "Geheim" not in told.output
+
+
+@pytest.mark.parametrize("command", [("run",), ("chat",), ("doctor",)])
+def test_a_file_where_the_data_folder_ought_to_be_is_told_as_that(
+    folder: Path, command: tuple[str, ...]
+) -> None:
+    file = folder / "openoor.sqlite"
+    file.write_text("data", "utf-8")
+    for named in (file, file / "deeper"):
+        told = openoor(folder / "data", *command, "--data", str(named))
+        assert (told.exit_code, f"{named} is not a folder" in told.output) == (1, True)
+        assert "Traceback" not in told.output
+    assert file.read_text("utf-8") == "data"
+
+
+def test_a_place_where_no_folder_can_be_made_is_told_with_its_name(folder: Path, data: Path) -> None:
+    told = openoor(data, "run", "--data", "/proc/openoor")
+    assert (told.exit_code, "the data folder /proc/openoor cannot be made" in told.output) == (1, True)
+    (folder / "file").touch()
+    told = openoor(data, "run", OPENOOR_KEYS_DIR=str(folder / "file" / "keys"))
+    assert (told.exit_code, "cannot be written (Not a directory)" in told.output) == (1, True)
+    assert "OPENOOR_KEYS_DIR" in told.output
+
+
 @pytest.mark.clause("C34")
 def test_the_audit_chain_is_checked_and_where_it_breaks_is_told_without_what_was_done(data: Path) -> None:
     openoor(data, "roster", "import", str(DEMO / "roster.yml"))

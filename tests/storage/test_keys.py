@@ -70,6 +70,13 @@ def test_two_processes_that_make_a_days_key_end_up_with_one(folder: Path) -> Non
     assert one.days("kek") == (day,)
 
 
+def test_a_folder_that_cannot_be_written_any_more_is_told(folder: Path) -> None:
+    keys = KeyFolder(folder / "keys")
+    (folder / "keys").rename(folder / "gone")
+    with pytest.raises(KeyFolderError, match="cannot be written"):
+        keys.make_of_day("kek", date(2025, 11, 24))
+
+
 def test_a_destroyed_key_is_gone(folder: Path) -> None:
     keys, day = KeyFolder(folder / "keys"), date(2025, 11, 24)
     keys.make_of_day("kek", day)
