@@ -74,7 +74,7 @@ def _secrets(settings: Settings) -> Iterator[Finding]:
         yield Finding(
             Weight.STOP,
             "what stands in secrets/telegram_token is no Telegram token (digits, a colon, 35 characters)",
-            "copy it from @BotFather's message, and nothing else, into that file; without Telegram: remove it",
+            "copy it from @BotFather's message, and nothing else, into that file; or remove the file",
         )
     else:
         yield Finding(Weight.OK, "a Telegram token is set")
