@@ -17,6 +17,7 @@ from handlers.directory import look
 from handlers.domain.errors import OpenOorError
 from handlers.domain.policy import Policy
 from handlers.domain.roster import training_over
+from handlers.domain.roster_changes import Need, Term, ending, lacking
 from handlers.domain.roster_events import to_introduce
 
 
@@ -39,6 +40,7 @@ async def examine(settings: Settings) -> list[Finding]:
         return [
             *findings,
             *await _people(house),
+            *await _terms(house),
             *await _new_people(house),
             *await _help_lines(house),
         ]
@@ -178,6 +180,45 @@ async def _people(house: House) -> list[Finding]:
         for who in training_over(directory.roster, today)
     )
     return findings
+
+
+async def _terms(house: House) -> list[Finding]:
+    roster, today = await house.store.read(lambda work: work.roster.current()), house.clock.now().date()
+    findings = [
+        Finding(
+            Weight.WARNING,
+            f"the {each.term.value} of {each.counsellor} ends on {each.last_day}"
+            + (", within 30 days" if each.late else ""),
+            _MEND_TERM[each.term],
+        )
+        for each in ending(roster, today)
+        if not each.over
+    ]
+    return findings + [
+        Finding(weight, f"{what} of {each.counsellor} stands nowhere", mend)
+        for each in lacking(roster, today)
+        for weight, what, mend in (_LACKING[each.need],)
+    ]
+
+
+_MEND_TERM = {
+    Term.APPOINTMENT: "let the board decide in time who goes on or comes, then fill it in on HR's page (C22)",
+    Term.TRAINING: "plan a new one, then fill in its last day on HR's page (C32)",
+}
+
+
+_LACKING = {
+    Need.CERTIFICATE: (
+        Weight.STOP,
+        "a certificate of conduct (C31)",
+        "let somebody look at it, then fill in who did and when on HR's page; keep no copy",
+    ),
+    Need.CODE: (
+        Weight.WARNING,
+        "a signed code of conduct (C34)",
+        "let them sign it, then fill in the day on HR's page",
+    ),
+}
 
 
 async def _new_people(house: House) -> list[Finding]:

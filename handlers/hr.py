@@ -8,7 +8,7 @@ from handlers.appointments import end_those_over, over
 from handlers.domain.errors import Stale
 from handlers.domain.ids import CounsellorId, StaffId, new_id
 from handlers.domain.roster import Counsellor, Gender, Roster, merge, require_both, training_over
-from handlers.domain.roster_changes import Difference, Ending, differences, ending
+from handlers.domain.roster_changes import Difference, Ending, Lack, differences, ending, lacking
 from handlers.domain.roster_events import EventKind, RosterEvent, council_told, council_untold, to_introduce
 from handlers.photos import PhotoRoom, drop_unnamed
 from handlers.ports import Clock, DeskSession, Role, Staff, Store, Work
@@ -25,6 +25,7 @@ class RosterPage:
     ending: tuple[Ending, ...]
     events: tuple[RosterEvent, ...]
     unknown: tuple[Counsellor, ...]  # still to be introduced to everyone (C57)
+    lacking: tuple[Lack, ...]  # what has to be there and is not (C31, C34)
     untrained: tuple[Counsellor, ...]  # their training does not count any more (C32)
 
     @property
@@ -51,8 +52,8 @@ class HrRoom:
             events = tuple(work.roster.events())
             unknown = to_introduce(published, events, today)
             missing, soon = shown.missing(today), ending(shown, today)
-            over = training_over(published, today)
-            return RosterPage(published, draft, missing, versions, soon, events, unknown, over)
+            lacks, over = lacking(shown, today), training_over(published, today)
+            return RosterPage(published, draft, missing, versions, soon, events, unknown, lacks, over)
 
         return await self._store.read(job)
 

@@ -82,3 +82,30 @@ def ending(roster: Roster, on: date) -> tuple[Ending, ...]:
         if day is not None and day - on <= EARLY
     ]
     return tuple(sorted(found, key=lambda each: (each.last_day, each.counsellor, each.term)))
+
+
+class Need(StrEnum):
+    """What has to be there before somebody works as a counsellor, and has no last day."""
+
+    CERTIFICATE = "certificate"  # of conduct, seen by somebody (C31)
+    CODE = "code"  # of conduct and secrecy, signed (C34)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Something that the list does not say of a counsellor who works here or will."""
+
+    counsellor: CounsellorId
+    name: str
+    need: Need
+
+
+def lacking(roster: Roster, on: date) -> tuple[Lack, ...]:
+    """What is missing of whom, in the order of the roster; nothing of an appointment that is over."""
+    return tuple(
+        Lack(who.id, who.name, need)
+        for who in roster.counsellors
+        if who.until is None or on <= who.until
+        for need, day in ((Need.CERTIFICATE, who.certificate_seen_on), (Need.CODE, who.code_signed_on))
+        if day is None
+    )

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from bot.places import DEMO
 from bot.roster_file import load_roster
 from handlers.domain.roster import Counsellor, Roster
-from handlers.domain.roster_changes import FIELDS, Difference, Ending, Term, differences, ending
+from handlers.domain.roster_changes import (
+    FIELDS,
+    Difference,
+    Ending,
+    Lack,
+    Need,
+    Term,
+    differences,
+    ending,
+    lacking,
+)
 from tests.roster.test_roster_file import counsellors
 
 TODAY = date(2026, 11, 24)
@@ -78,3 +88,16 @@ def test_training_that_is_over_is_named_as_such_and_the_first_to_end_comes_first
 def test_nothing_is_named_of_an_appointment_that_is_over() -> None:
     vera = replace(VERA, until=TODAY - timedelta(days=1), reason="left", trained_until=TODAY)
     assert ending(Roster(1, (vera,)), TODAY) == ()
+
+
+@pytest.mark.clause("C31")
+@pytest.mark.clause("C34")
+def test_what_has_to_be_there_and_is_not_is_named_until_the_appointment_is_over() -> None:
+    vera = replace(VERA, certificate_seen_on=None, code_signed_on=None, until=TODAY, reason="left")
+    daan = replace(DAAN, certificate_seen_on=TODAY, code_signed_on=TODAY)
+    roster = Roster(1, (vera, daan))
+    assert lacking(roster, TODAY) == (
+        Lack(vera.id, vera.name, Need.CERTIFICATE),
+        Lack(vera.id, vera.name, Need.CODE),
+    )
+    assert lacking(roster, TODAY + timedelta(days=1)) == ()

@@ -194,3 +194,5 @@ hr-photo-more-than-a-photo = This file holds more than a photo. Save only the ph
 hr-photo-too-many-pixels = This photo has too many pixels. Make it smaller and choose it again.
 hr-photo-too-small = This photo is too small. Choose one of at least 200 by 200 pixels.
 hr-photo-broken = This photo does not open. Save it again and choose it again.
+hr-lacking-certificate = The list has no certificate of conduct of { $name }. Let somebody look at it. Fill in who did and on which day. Keep no copy.
+hr-lacking-code = The list has no day on which { $name } signed the code of conduct. Let { $name } sign it and fill in the day.

@@ -194,3 +194,5 @@ hr-photo-more-than-a-photo = In dit bestand zit meer dan een foto. Sla alleen de
 hr-photo-too-many-pixels = Deze foto heeft te veel beeldpunten. Maak hem kleiner en kies hem nog een keer.
 hr-photo-too-small = Deze foto is te klein. Kies een foto van minstens 200 bij 200 beeldpunten.
 hr-photo-broken = Deze foto gaat niet open. Sla hem opnieuw op en kies hem nog een keer.
+hr-lacking-certificate = In de lijst staat geen VOG van { $name }. Laat iemand de VOG bekijken. Vul in wie dat deed en op welke dag. Bewaar geen kopie.
+hr-lacking-code = In de lijst staat geen dag waarop { $name } de gedragscode tekende. Laat { $name } tekenen en vul de dag in.
