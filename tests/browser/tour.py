@@ -119,6 +119,17 @@ async def _steps(desk: Page, employee: Page, stop: Stop) -> None:
     await desk.locator('form[action*="/carry-out"] button').click()
     await desk.wait_for_load_state("load")
     await stop("desk-step-sheet", desk)
+    await employee.goto("/chat/steps")
+    await stop("own-steps", employee)
+    await desk.goto("/desk/pressure")
+    await stop("desk-pressure-empty", desk)
+    await desk.locator("#text").fill("Mij is gevraagd wie er bij mij is geweest. Ik heb niets gezegd.")
+    await desk.locator("form.write button").click()
+    await desk.wait_for_load_state("load")
+    await stop("desk-pressure", desk)
+    await desk.locator('a[href*="/desk/pressure/"]').first.click()
+    await desk.wait_for_load_state("load")
+    await stop("desk-pressure-sheet", desk)
 
 
 async def _again(stage: Stage, look: Look, stop: Stop) -> None:
@@ -166,7 +177,10 @@ async def _ways(stage: Stage, look: Look, stop: Stop) -> None:
 
 async def _hr(stage: Stage, look: Look, stop: Stop) -> None:
     officer = await stage.person(look)
-    await log_in(officer, (await stage.links())["P&O"])
+    link = (await stage.links())["P&O"]
+    await officer.goto(link)
+    await stop("hr-login", officer)
+    await log_in(officer, link)
     await stop("hr-list", officer)
     await officer.goto("/hr/add")
     await stop("hr-add", officer)
@@ -175,6 +189,7 @@ async def _hr(stage: Stage, look: Look, stop: Stop) -> None:
     await officer.wait_for_load_state("load")
     await stop("hr-problems", officer)
     await officer.goto("/hr/change/vera-voorbeeld")
+    await stop("hr-change", officer)
     await officer.locator("#days").fill("maandag en dinsdag")
     await officer.locator("form button.main").click()
     await officer.wait_for_load_state("load")
@@ -187,8 +202,11 @@ async def _hr(stage: Stage, look: Look, stop: Stop) -> None:
     await stop("hr-history", officer)
     await officer.goto("/hr/materials")
     await stop("hr-materials", officer)
-    await officer.goto("/hr/ways")
-    await stop("hr-ways", officer)
+    for name in ("packs", "help", "ways", "ways/numbers"):
+        await officer.goto(f"/hr/{name}")
+        await stop(f"hr-{name.replace('/', '-')}", officer)
+    await officer.goto("/hr/council/vera-voorbeeld")
+    await stop("hr-council", officer)
     await officer.goto("/hr/invite/vera-voorbeeld")
     await stop("hr-invite", officer)
     await officer.locator("form button.main").click()
