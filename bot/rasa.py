@@ -1,7 +1,8 @@
 """Rasa's REST chat protocol, for existing chat widgets and for black-box tests.
 
 `POST /webhooks/rest/webhook` with {"sender", "message"}; the answer is a list of {"recipient_id", "text",
-"buttons"}. The sender is the only key to the conversation, so it must be an unguessable token.
+"buttons"}. The sender is the only key to a running chat, so it must be an unguessable token. A case that was
+sent locks here after half an hour without a press, as in a browser; then its code opens it on the web page.
 """
 
 import json

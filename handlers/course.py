@@ -18,8 +18,8 @@ from handlers.turn_context import TurnContext
 MOST_WORDS = 60_000
 """Characters one conversation keeps before it is sent: some twenty pages."""
 
-WITH_A_KEY = (Channel.WEB, Channel.TELEGRAM)
-"""Channels on which an employee shows by a key of their own that a case is theirs."""
+OWN_PAGES = (Channel.WEB, Channel.TELEGRAM)
+"""Channels that open a locked case themselves; on the others its code leads to the web page."""
 
 TOLD = (STORY, NOTE)
 """Slots with what somebody told: kept when the dialogue ends, until they are sent or let go."""
@@ -30,9 +30,13 @@ NEWS = "/news"
 ASKS = frozenset({MailKind.KEY_CHANGED, MailKind.OVERDUE})
 """News that asks what is to happen when words cannot reach their counsellor."""
 
-LOCKED = "utter_relay_locked"
+LOCKED, LOCKED_ELSEWHERE, READ_ELSEWHERE = (
+    "utter_relay_locked",
+    "utter_relay_locked_code",
+    "utter_read_with_code",
+)
 WENT_ON, OTHER_RECEIVER = "utter_went_on", "utter_other_receiver"
-UNSENT = frozenset({LOCKED, WENT_ON, OTHER_RECEIVER})
+UNSENT = frozenset({LOCKED, LOCKED_ELSEWHERE, WENT_ON, OTHER_RECEIVER})
 """Said when words stay with their writer: the channel gives them back."""
 
 ELSEWHERE = "elsewhere"
@@ -82,6 +86,8 @@ class Courses:
             if (flow := f"news_{piece.kind.value}") not in begun:
                 await self._advance(course, turn, Began(flow))
             turn.read_up_to = piece.seq
+            if piece.kind is MailKind.MESSAGE and await _is_shut_here(turn):
+                course.says.append(Say(READ_ELSEWHERE))
         if turn.case is not None and _left_over(course, turn):
             course.says.append(Say("utter_words_after"))
 
@@ -97,9 +103,9 @@ class Courses:
     ) -> None:
         course.says.extend(Say(f"utter_crisis_{kind}") for kind in turn.heard.crisis[:1])
         name = counsellor_of(turn, case)
-        if turn.channel in WITH_A_KEY and await turn.employee_key() is None:
+        if await turn.employee_key() is None:
             # Whoever sits here has not shown the code; an account without the case's key is another's.
-            course.says.append(Say(LOCKED, name))
+            course.says.append(Say(LOCKED if turn.channel in OWN_PAGES else LOCKED_ELSEWHERE, name))
             return
         if receives(turn, case, mail):
             pass_on(turn, case, text)
@@ -134,6 +140,11 @@ class Courses:
         call = {"next_action": action, "tracker": {"sender_id": "", "slots": dict(state.slots)}}
         done = await self._actions.run({**call, "domain_digest": self._actions.domain_digest})
         return {e["name"]: e["value"] for e in (done.events if done else []) if e["event"] == "slot"}
+
+
+async def _is_shut_here(turn: TurnContext) -> bool:
+    """Whether this channel cannot show what a counsellor wrote: it holds no key of the case any more."""
+    return turn.channel not in OWN_PAGES and await turn.employee_key() is None
 
 
 def _running(course: Course) -> set[str]:

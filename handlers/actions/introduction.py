@@ -74,7 +74,7 @@ class MakeCode(SlotAction):
 
         def give(work: Work, chat: Chat) -> None:
             work.conversations.give_code(chat, public, lookup, before)
-            if turn.channel is Channel.WEB:
+            if turn.channel is not Channel.TELEGRAM:  # there a code leads elsewhere; the account has a key
                 work.conversations.attach(chat.id, turn.peer, key, turn.session_until)
 
         turn.writes.append(give)
@@ -131,7 +131,7 @@ class SendIntroduction(SlotAction):
             return {"sent": False, "problem": "nothing_to_send"}
         if to not in candidates:
             return {"sent": False, "problem": "counsellor_gone"}
-        if turn.channel is Channel.WEB and not (turn.chat and turn.chat.has_code):
+        if turn.channel is not Channel.TELEGRAM and not (turn.chat and turn.chat.has_code):
             return {"sent": False, "problem": "expired"}
         agreed = Agreed(CounsellorId(to), words, outside=slots.get("outside_label") is True)
         pushes = word(slots, "push") == "yes"

@@ -7,15 +7,19 @@ from dataclasses import replace
 
 import httpx
 import pytest
+import sqlalchemy as sa
 
 from bot.web.app import web_app
 from bot.wiring import House
-from tests.house import VERA
+from storage.tables import peers
+from tests.house import VERA, Counsellor, MovableClock
 from tests.security.desk import at_desk, first_case
+from tests.security.test_store import change
 from tests.web.rooms import rooms_of
 from tests.web.visitor import HOME, Visitor
 
 SENDER = "7f3c9a1be04d52688c1d90ab3e7f4462"
+ANOTHER = "0b9d8e7c6a5f4e3d2c1b0a9f8e7d6c5b"
 
 
 @pytest.fixture
@@ -31,7 +35,7 @@ def newest_yes(answer: str) -> str:
 
 
 async def says(widget: httpx.AsyncClient, message: str, **more: object) -> httpx.Response:
-    body = json.dumps({"sender": SENDER, "message": message, **more})
+    body = json.dumps({"sender": SENDER, "message": message} | more)
     return await widget.post("/webhooks/rest/webhook", content=body)
 
 
@@ -100,3 +104,60 @@ async def test_a_sender_of_the_web_opens_nothing_here(house: House, widget: http
     widget.cookies.set("t", token)
     page = await widget.get("/chat", follow_redirects=True)
     assert "/SetSlots(in_danger=safe)" not in page.text
+
+
+async def introduces(widget: httpx.AsyncClient, sender: str = SENDER) -> None:
+    """The shortest path to "sent"."""
+    for message in (
+        "/start",
+        "/SetSlots(in_danger=safe)",
+        "/SetSlots(need=someone)",
+        "/SetSlots(for_whom=self)",
+        "/SetSlots(kind=bullying)",
+        "/SetSlots(about=colleague)",
+        "/SetSlots(pick=woman)",
+    ):
+        await says(widget, message, sender=sender)
+    preview = await says(widget, "/SetSlots(teach=skip)", sender=sender)
+    await says(widget, newest_yes(preview.text), sender=sender)
+
+
+async def test_a_case_answers_and_is_written_in_only_while_the_key_is_held(
+    house: House, widget: httpx.AsyncClient, clock: MovableClock
+) -> None:
+    await introduces(widget)
+    vera = await Counsellor.logs_in(house, VERA)
+    case = (await vera.case()).id
+    await vera.accepts(case)
+    await vera.writes(case, "Fijn dat je schrijft.")
+    assert "Fijn dat je schrijft." in (await says(widget, "/news")).text
+    await says(widget, "Ik wil graag praten.")
+    assert "Ik wil graag praten." in await vera.reads(case)
+    clock.passes(minutes=31)
+    vera = await Counsellor.logs_in(house, VERA)
+    await vera.writes(case, "Wanneer schikt het?")
+    shut = await says(widget, "/news")
+    assert "Wanneer schikt het?" not in shut.text
+    assert "Je leest het met je code, op de webpagina van Open Oor." in shut.text
+    refused = await says(widget, "Wie dit typt, heeft de code niet.")
+    assert "Dit is niet verstuurd" in refused.text
+    assert "Wie dit typt, heeft de code niet." not in await vera.reads(case)
+
+
+async def test_a_token_that_was_moved_into_a_case_writes_nothing_there(
+    house: House, widget: httpx.AsyncClient
+) -> None:
+    await introduces(widget)
+    vera = await Counsellor.logs_in(house, VERA)
+    case = await vera.case()
+    await vera.accepts(case.id)
+    await says(widget, "/start", sender=ANOTHER)
+    await change(
+        house,
+        sa.update(peers)
+        .where(peers.c.conversation != case.conversation)
+        .values(conversation=case.conversation, state=None, idle_hour=None),
+    )
+    before = await vera.reads(case.id)
+    assert "Dit is niet verstuurd" in (await says(widget, "Ik trek alles in.", sender=ANOTHER)).text
+    assert await vera.reads(case.id) == before

@@ -10,6 +10,11 @@ utter_relay_declined =
 utter_relay_locked =
     This was not sent. This conversation is locked, because nothing was done for a while.
     Enter your code first. Your words are still in the text box.
+utter_relay_locked_code =
+    This was not sent. This conversation is locked here, because nothing was done for a while.
+    Go to the web page of Open Oor and enter your code there. There you can send it again.
+utter_read_with_code =
+    You read it with your code, on the web page of Open Oor. Here this conversation is locked.
 utter_went_on =
     This was not sent. Meanwhile this conversation went on in another place.
     Here you see how it stands now. Do you still want to send your words? Then send them once more.

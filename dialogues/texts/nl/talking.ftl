@@ -10,6 +10,11 @@ utter_relay_declined =
 utter_relay_locked =
     Dit is niet verstuurd. Dit gesprek is op slot, omdat er een tijd niets is gedaan.
     Vul eerst je code in. Je woorden staan nog in het tekstvak.
+utter_relay_locked_code =
+    Dit is niet verstuurd. Dit gesprek is hier op slot, omdat er een tijd niets is gedaan.
+    Ga naar de webpagina van Open Oor en vul daar je code in. Daar kun je het opnieuw sturen.
+utter_read_with_code =
+    Je leest het met je code, op de webpagina van Open Oor. Hier is dit gesprek op slot.
 utter_went_on =
     Dit is niet verstuurd. Dit gesprek is intussen op een andere plek verdergegaan.
     Hier zie je hoe het nu staat. Wil je je woorden nog sturen? Stuur ze dan nog een keer.
