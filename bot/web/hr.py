@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.web.guard import PICTURES
-from bot.web.hr_form import ABSENCES, Values, parse, read_values, values_of
+from bot.web.hr_form import ABSENCES, Values, first_values, id_of, parse, read_values, values_of
 from bot.web.hr_invite import InvitePages
 from bot.web.limits import Limits
 from bot.web.paper import Paper
@@ -46,6 +46,10 @@ class Entered:
     is_new: bool | None = None  # None: whoever is not kept yet
     problems: Values = field(default_factory=dict)  # field -> the text that says what is wrong
     meanwhile: bool = False  # a colleague was earlier
+
+
+NEXT = {"add": "/hr/add?done=saved", "preview": "/hr/preview"}
+"""Where a button of the form leads after keeping, besides back to the list."""
 
 
 class HrPages:
@@ -103,7 +107,9 @@ class HrPages:
         who = _entry(page, str(wanted)) if wanted else None
         if wanted and who is None:
             raise HTTPException(404)
-        return self._form(request, visit, page, Entered(values_of(who, self._languages), who))
+        today = self._rooms.clock.now().date()
+        values = values_of(who, self._languages) if who else first_values(self._languages, today)
+        return self._form(request, visit, page, Entered(values, who))
 
     async def save(self, request: Request) -> Response:
         """Keep one entry in the draft. When a colleague was earlier, both versions are shown."""
@@ -115,6 +121,8 @@ class HrPages:
         is_new = form.short("new") == "yes"
         if not is_new:
             values["id"] = form.short("counsellor")
+        elif not values["id"]:
+            values["id"] = id_of(values["name"])
         before = _entry(page, values["id"])
         parsed = parse(values, before, self._languages)
         if parsed.counsellor is None:
@@ -124,7 +132,7 @@ class HrPages:
         if not based_on.isdecimal():
             raise HTTPException(400)
         if await self._hr.save(visit.session, parsed.counsellor, int(based_on), seen):
-            return to("/hr?done=saved")
+            return to(NEXT.get(form.short("then"), "/hr?done=saved"))
         page = await self._hr.page()
         again = Entered(values, _entry(page, values["id"]), is_new=False, meanwhile=True)
         return self._form(request, visit, page, again, status=409)
@@ -213,6 +221,7 @@ class HrPages:
             reasons=[reason.value for reason in EndReason],
             seen=entry_mark(who),
             based_on=page.published.version,
+            kept=request.query_params.get("done") == "saved",
         )
 
 

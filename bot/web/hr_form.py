@@ -1,6 +1,7 @@
 """One counsellor as the fields of a form, and back: every field of the roster, with what is wrong with it."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,9 @@ _ID = re.compile(r"[a-z0-9-]{2,24}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 REQUIRED = ("id", "name", "place", "days", "phone", "mail", "appointed_from", "appointment")
+CERTIFICATE = ("certificate_seen_on", "certificate_seen_by")
+"""Needed as well, unless the appointment is given its last day: an ending waits for nothing (C31)."""
+
 DATES = ("appointed_from", "until", "certificate_seen_on", "trained_until", "code_signed_on", "protected_on")
 OPTIONAL = ("reason", "certificate_seen_by", "works_council", "hours", "means")
 
@@ -47,6 +51,19 @@ def values_of(who: Counsellor | None, languages: tuple[str, ...]) -> dict[str, s
     for n, absence in enumerate(who.absences[:ABSENCES]):
         values |= {f"absence_{n}_since": _text(absence.since), f"absence_{n}_until": _text(absence.until)}
     return values | {f"role_{role.value}": "on" for role in who.other_roles}
+
+
+def first_values(languages: tuple[str, ...], today: date) -> dict[str, str]:
+    """An empty form with what is mostly so: works here, from today, speaks the first language."""
+    mostly = {"side": "internal", "languages": languages[0], "appointed_from": today.isoformat()}
+    return values_of(None, languages) | mostly
+
+
+def id_of(name: str) -> str:
+    """A short name for the system made from a name, like anna-de-wit; "" when nothing is left of it."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    made = re.sub(r"[^a-z0-9]+", "-", plain)[:24].strip("-")
+    return made if _ID.fullmatch(made) else ""
 
 
 def read_values(form: Form, languages: tuple[str, ...]) -> dict[str, str]:
@@ -106,7 +123,8 @@ def parse(values: Values, before: Counsellor | None, languages: tuple[str, ...])
 
 def _problems(values: Values, spoken: tuple[str, ...], before: Counsellor | None) -> dict[str, str]:
     """Fields that are missing, or that do not have the form they need; days are looked at beside it."""
-    problems = {name: "hr-missing-field" for name in (*REQUIRED, "gender", "side") if not values[name]}
+    needed = (*REQUIRED, "gender", "side", *(() if values["until"] else CERTIFICATE))
+    problems = {name: "hr-missing-field" for name in needed if not values[name]}
     if values["id"] and not _ID.fullmatch(values["id"]):
         problems["id"] = "hr-wrong-id"
     if not spoken or not all(_LANGUAGE.fullmatch(code) for code in spoken):

@@ -272,6 +272,8 @@ NOOR = {
     "mail": "noor@korenbloem.example",
     "appointed_from": "2026-11-01",
     "appointment": "Besluit 7",
+    "certificate_seen_on": "2026-10-20",
+    "certificate_seen_by": "directiesecretaris",
 }
 
 

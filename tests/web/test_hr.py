@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.demo_house import furnish
+from bot.web.hr_form import id_of
 from bot.web.hr_history import LABELS
 from bot.wiring import House
 from dialogues.render import full_date
@@ -101,6 +102,9 @@ async def test_the_last_woman_who_is_absent_is_warned_about(house: House, anothe
     [
         ({"id": "Noor Nieuw"}, "Gebruik alleen kleine letters"),
         ({"name": ""}, "Vul dit in"),
+        ({"certificate_seen_on": ""}, "Vul dit in"),
+        ({"certificate_seen_by": ""}, "Vul dit in"),
+        ({"id": "", "name": "N"}, "Vul dit in"),
         ({"until": "2026-12-31"}, "vul bij een laatste dag ook de reden in"),
         ({"appointed_from": "1 november"}, "Dit is geen datum"),
         ({"languages": "Nederlands"}, "Schrijf codes van twee letters"),
@@ -211,3 +215,50 @@ async def test_hr_reads_in_time_what_ends(house: House, another: Visitor, clock:
     await another.opens("/hr")
     assert f"De opleiding van Vera Voorbeeld geldt tot en met {full_date(soon, 'nl')}" in another.words
     assert "eindigt op" not in another.words
+
+
+@pytest.mark.clause("C31")
+async def test_nobody_begins_without_a_certificate_that_was_seen_and_an_ending_waits_for_nothing(
+    house: House, another: Visitor
+) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/change/vera-voorbeeld")
+    form = another.form("/hr/save")
+    form.fields["certificate_seen_on"] = ""
+    await another.sends(form)
+    assert another.status == 400
+    assert (await house.hr.page()).draft is None
+    await another.sends(form, until="2026-12-31", reason="left")
+    assert "Bewaard" in another.words
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("Noor Nieuw", "noor-nieuw"),
+        ("Zoë van 't Hof-Çelik", "zoe-van-t-hof-celik"),
+        ("Wolfeschlegelsteinhausenbergerdorff", "wolfeschlegelsteinhausen"),
+        ("Noor-Aleida Anna Maria -", "noor-aleida-anna-maria"),
+        ("Ж", ""),
+    ],
+)
+def test_the_short_name_is_made_from_the_name(name: str, made: str) -> None:
+    assert id_of(name) == made
+
+
+async def test_what_is_mostly_so_is_filled_in_and_the_buttons_lead_on(house: House, another: Visitor) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/add")
+    fields = another.form("/hr/save").fields
+    assert (fields["side"], fields["languages"], fields["appointed_from"]) == ("internal", "nl", "2026-11-23")
+    few = {name: NOOR[name] for name in ("name", "gender", "place", "days", "phone", "mail", "appointment")}
+    seen = {name: NOOR[name] for name in ("certificate_seen_on", "certificate_seen_by")}
+    await another.sends(another.form("/hr/save"), **few, **seen, then="add")
+    assert another.answer.url.path == "/hr/add"
+    assert "Bewaard" in another.words
+    await another.sends(another.form("/hr/save"), **{**few, "name": "Nora Nieuw"}, **seen, then="preview")
+    assert another.answer.url.path == "/hr/preview"
+    assert "Nora Nieuw" in another.words
+    draft = (await house.hr.page()).draft
+    assert draft is not None
+    assert [who.id for who in draft.counsellors[-2:]] == ["noor-nieuw", "nora-nieuw"]
