@@ -13,16 +13,15 @@ import sqlalchemy as sa
 
 from dialogues.private import Private
 from handlers.domain.errors import CannotOpen
-from handlers.domain.ids import CheckInId, ConversationId, new_id
+from handlers.domain.ids import CheckInId, new_id
 from handlers.ports import CheckIn, Reach
+from storage.lone_rows import LoneRows
 from storage.reaches import dump_reach, parse_reach
-from storage.readers import NOBODY
-from storage.sealing import box, new_key, open_box, place
 from storage.tables import aftercare
 from storage.transaction import Transaction
 
 _USE: Final = "aftercare"
-_ADD = sa.insert(aftercare)
+ROWS: Final = LoneRows(aftercare)
 _GET = sa.select(aftercare).where(aftercare.c.id == sa.bindparam("row"))
 _DUE = (
     sa.select(aftercare.c.id)
@@ -36,16 +35,7 @@ _ASKED = (
     .where(aftercare.c.id == sa.bindparam("row"))
     .values(asked=aftercare.c.asked + 1, day=sa.bindparam("again_on"))
 )
-_END = sa.delete(aftercare).where(aftercare.c.id == sa.bindparam("row"))
 _ANSWERED = sa.delete(aftercare).where(aftercare.c.token == sa.bindparam("hashed"))
-_OLD = sa.select(aftercare).where(aftercare.c.kek_day < sa.bindparam("today")).limit(sa.bindparam("limit"))
-_REWRAP = (
-    sa.update(aftercare)
-    .where(aftercare.c.id == sa.bindparam("row"))
-    .values(wrapped_key=sa.bindparam("wrapped"), kek_day=sa.bindparam("kek"))
-)
-DAYS: Final = sa.select(aftercare.c.kek_day).distinct()
-"""Which days' key files addresses for aftercare still need."""
 
 
 class SqlAftercare:
@@ -56,19 +46,10 @@ class SqlAftercare:
 
     def keep(self, reach: Reach, day: date) -> None:
         """See the port."""
-        row, key, token = new_id(), new_key(), Private(token_urlsafe(16))
-        wrapped, kek_day = self._at.keys.wrap(key, ConversationId(row), NOBODY)
+        token = Private(token_urlsafe(16))
         words = Private(json.dumps([dump_reach(reach).reveal(), token.reveal()]))
-        values = {
-            "id": row,
-            "token": self._at.keys.token(_USE, token),
-            "wrapped_key": wrapped,
-            "kek_day": kek_day,
-            "sealed": box(key, self._at.keys.relay_public, words, place(_USE, row)),
-            "day": day,
-            "asked": 0,
-        }
-        self._at.run(_ADD, values)
+        row = {"id": new_id(), "token": self._at.keys.token(_USE, token), "day": day, "asked": 0}
+        ROWS.add(self._at, self._at.keys.relay_public, words, row)
 
     def due(self, on: date, limit: int) -> list[CheckInId]:
         """See the port."""
@@ -85,7 +66,7 @@ class SqlAftercare:
 
     def end(self, check_in: CheckInId) -> None:
         """See the port."""
-        self._at.wiped |= self._at.run(_END, {"row": check_in}).rowcount > 0
+        ROWS.end(self._at, check_in)
 
     def forget(self, reach: Reach) -> None:
         """See the port."""
@@ -102,8 +83,7 @@ class SqlAftercare:
 
     def _opened(self, row: sa.Row[Any]) -> CheckIn | None:
         try:
-            key = self._at.keys.unwrap(row.wrapped_key, row.kek_day, ConversationId(row.id), NOBODY)
-            words = open_box(key, self._at.keys.relay_private, row.sealed, place(_USE, row.id))
+            words = ROWS.open(self._at, self._at.keys.relay_private, row)
         except CannotOpen:
             return None
         if words is None:
@@ -114,19 +94,3 @@ class SqlAftercare:
 
 def _same(one: Reach, other: Reach) -> bool:
     return one.channel is other.channel and one.address == other.address
-
-
-def rewrap(at: Transaction, limit: int) -> int:
-    """Wrap addresses to today's key-encryption key; what a lost one shut goes. How many were old."""
-    rows = at.run(_OLD, {"today": at.keys.today(), "limit": limit}).all()
-    kept = set(at.keys.kek_days())
-    for row in rows:
-        own = ConversationId(row.id)
-        if row.kek_day not in kept:
-            at.run(_END, {"row": row.id})
-            at.wiped = True
-            continue
-        key = at.keys.unwrap(row.wrapped_key, row.kek_day, own, NOBODY)
-        wrapped, day = at.keys.wrap(key, own, NOBODY)
-        at.run(_REWRAP, {"row": row.id, "wrapped": wrapped, "kek": day})
-    return len(rows)

@@ -5,6 +5,7 @@ The terms of conversations themselves are handlers.sweep's; it runs first.
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Final, TypeVar
 
 import sqlalchemy as sa
@@ -37,6 +38,7 @@ _REWRAP = (
     .where(conversations.c.id == sa.bindparam("chat"))
     .values(wrapped_key=sa.bindparam("wrapped"), kek_day=sa.bindparam("day"))
 )
+_LONE: Final = (aftercare.ROWS, pressure.ROWS)
 _DAYS = sa.select(conversations.c.kek_day).distinct()
 _PSEUDONYMS = sa.select(peers.c.epoch).where(peers.c.epoch.is_not(None)).distinct()
 _OWN = sa.select(conversations.c.own_epoch).where(conversations.c.own_epoch.is_not(None)).distinct()
@@ -77,12 +79,11 @@ async def rotate(store: SqlStore, *, open_days: int = 365) -> None:
     """
     while await write(store, _rewrap):
         pass
-    while await write(store, lambda at: aftercare.rewrap(at, _AT_ONCE)):
-        pass
-    while await write(store, lambda at: pressure.rewrap(at, _AT_ONCE)):
-        pass
+    for rows in _LONE:
+        while await write(store, partial(rows.rewrap, limit=_AT_ONCE)):
+            pass
     today = store.keys.today()
-    needed = (_DAYS, aftercare.DAYS, pressure.DAYS)
+    needed = (_DAYS, *(rows.days for rows in _LONE))
     days = await read(store, lambda at: {day for each in needed for day in _column(at, each)})
     store.keys.destroy_keks(today - timedelta(days=KEK_DAYS - 1), days)
     pseudonyms = await read(store, lambda at: _numbers(at, _PSEUDONYMS))

@@ -10,7 +10,7 @@ from bot.wiring import House
 from dialogues.private import Private
 from handlers.desk.pressure import TERM
 from handlers.domain.ids import PressureId
-from storage.pressure import rewrap
+from storage.pressure import ROWS
 from storage.tables_of_hr import pressure
 from storage.upkeep import hourly, read, write
 from tests.handlers.at_desk import CORA, appointed, confirms, with_passphrase
@@ -197,7 +197,7 @@ async def test_a_box_whose_key_file_is_gone_is_passed_over_and_then_goes(
     clock.passes(days=1)
     vera = await Counsellor.logs_in(house, VERA)
     assert await house.desk.pressure.notes(await vera.session()) == []
-    assert await write(house.store, lambda at: rewrap(at, 10)) == 2
+    assert await write(house.store, lambda at: ROWS.rewrap(at, 10)) == 2
     assert await count(house) == 0
     assert not await house.desk.pressure.end(await vera.session(), PressureId("0" * 32))
     assert not re.search("Kwarts", repr(vera))
