@@ -1,42 +1,15 @@
 """What no browser would send, over a real connection."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import replace
-from typing import Any
 
 import pytest
-import uvicorn
 
-from bot.server import HEADER_BYTES, listening
-from bot.settings import Settings
-from bot.wiring import House
-from tests.web.rooms import pages_of, rooms_of
+from bot.server import HEADER_BYTES
 
 pytestmark = pytest.mark.sockets
 
 HOST = b"Host: evil.example\r\nConnection: close\r\n"
 FORM = b"Content-Type: application/x-www-form-urlencoded\r\n"
-
-
-@pytest.fixture
-async def port(house: House) -> AsyncIterator[int]:
-    """The real pages behind the real server settings."""
-    ready = asyncio.Event()
-
-    class Started(uvicorn.Server):
-        async def startup(self, sockets: Any = None) -> None:
-            await super().startup(sockets)
-            ready.set()
-
-    # Everywhere and without a name of its own: it answers any name, so that each attack reaches the pages.
-    pages = pages_of(replace(rooms_of(house), demo=False, base_url="http://0.0.0.0"))
-    server = Started(listening(pages, Settings(port=0)))
-    running = asyncio.create_task(server._serve())  # serve() would take the signals of the test run
-    await ready.wait()
-    yield int(server.servers[0].sockets[0].getsockname()[1])
-    server.should_exit = True
-    await running
 
 
 async def send(port: int, *raw: bytes) -> bytes:
