@@ -14,6 +14,7 @@ from bot.wiring import House, PolicyMissing, build, read_policy
 from dialogues.graph import check_reach
 from dialogues.loader import load, problems
 from handlers.directory import look
+from handlers.domain.coverage import uncovered
 from handlers.domain.errors import OpenOorError
 from handlers.domain.policy import Policy
 from handlers.domain.roster import training_over
@@ -40,6 +41,7 @@ async def examine(settings: Settings) -> list[Finding]:
         return [
             *findings,
             *await _people(house),
+            *await _days_to_come(house),
             *await _terms(house),
             *await _new_people(house),
             *await _help_lines(house),
@@ -180,6 +182,19 @@ async def _people(house: House) -> list[Finding]:
         for who in training_over(directory.roster, today)
     )
     return findings
+
+
+async def _days_to_come(house: House) -> list[Finding]:
+    roster, today = await house.store.read(lambda work: work.roster.current()), house.clock.now().date()
+    return [
+        Finding(
+            Weight.WARNING,
+            f"no {each.gender.value} is present as counsellor from {each.first_day}"
+            + (f" to {each.last_day} (C24)" if each.last_day else " on (C24)"),
+            "let a counsellor of that gender, perhaps from outside, stand in: HR's page shows who is there",
+        )
+        for each in uncovered(roster, today)
+    ]
 
 
 async def _terms(house: House) -> list[Finding]:

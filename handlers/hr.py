@@ -5,6 +5,7 @@ from datetime import date
 from hashlib import blake2b
 
 from handlers.appointments import end_those_over, over
+from handlers.domain.coverage import Uncovered, uncovered
 from handlers.domain.errors import Stale
 from handlers.domain.ids import CounsellorId, StaffId, new_id
 from handlers.domain.roster import Counsellor, Gender, Roster, merge, require_both, training_over
@@ -27,6 +28,8 @@ class RosterPage:
     unknown: tuple[Counsellor, ...]  # still to be introduced to everyone (C57)
     lacking: tuple[Lack, ...]  # what has to be there and is not (C31, C34)
     untrained: tuple[Counsellor, ...]  # their training does not count any more (C32)
+
+    uncovered: tuple[Uncovered, ...]  # days to come without a man or a woman (C24)
 
     @property
     def untold(self) -> tuple[Counsellor, ...]:
@@ -53,7 +56,8 @@ class HrRoom:
             unknown = to_introduce(published, events, today)
             missing, soon = shown.missing(today), ending(shown, today)
             lacks, over = lacking(shown, today), training_over(published, today)
-            return RosterPage(published, draft, missing, versions, soon, events, unknown, lacks, over)
+            bare = uncovered(shown, today)
+            return RosterPage(published, draft, missing, versions, soon, events, unknown, lacks, over, bare)
 
         return await self._store.read(job)
 

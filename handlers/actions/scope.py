@@ -5,7 +5,6 @@ from dialogues.guide import Guide
 from dialogues.private import Private
 from dialogues.render import shown_date
 from handlers.actions.action import SlotAction, Slots, names, word
-from handlers.domain.policy import Door
 from handlers.domain.scope import Check, Topic, judge
 from handlers.facts import doors_text, lines_text
 from handlers.turn_context import TurnContext
@@ -141,16 +140,9 @@ class OptionFacts(SlotAction):
             contact = doors_text(turn.words, doors)
         return {
             "option_conflict": conflict,
-            "alternatives": Private(self._instead(option, turn) if conflict else ""),
+            "alternatives": Private(doors_text(turn.words, turn.policy.instead(option)) if conflict else ""),
             "contact": Private(contact),
         }
-
-    def _instead(self, option: str, turn: TurnContext) -> str:
-        above = turn.policy.door("manager_above")
-        doors: tuple[Door, ...] = turn.policy.board_alternatives
-        if option == "manager" and above:
-            doors = (above,)
-        return doors_text(turn.words, doors)
 
 
 def _what(slots: Slots) -> tuple[str, ...]:

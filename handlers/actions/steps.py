@@ -212,9 +212,7 @@ def _instead(turn: TurnContext, to: Recipient) -> Private | None:
     """Where to go when it is about somebody of this very body (A10); nothing where that is not asked."""
     if to not in SUBJECTS:
         return None
-    above = turn.policy.door("manager_above")
-    doors = (above,) if to is Recipient.MANAGER and above else turn.policy.board_alternatives
-    return Private(doors_text(turn.words, doors))
+    return Private(doors_text(turn.words, turn.policy.instead(to.value)))
 
 
 def _mediated(found: list[tuple[Proposal, Plan]], proposal: Proposal) -> bool:

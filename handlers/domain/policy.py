@@ -83,3 +83,8 @@ class Policy:
     def door(self, door_id: str) -> Door | None:
         """The body with this id in the organisation map."""
         return next((d for d in self.doors if d.id == door_id), None)
+
+    def instead(self, of: str) -> tuple[Door, ...]:
+        """Where to go when it is about somebody of this body (C17, C18, A10)."""
+        above = self.door("manager_above")
+        return (above,) if of == "manager" and above else self.board_alternatives
