@@ -146,8 +146,25 @@ def _policy(settings: Settings, policy: Policy) -> Iterator[Finding]:
             yield Finding(Weight.OK, f"{name} is filled in")
         else:
             yield Finding(Weight.STOP, f"{name} is empty", "fill it in in policy.yml")
-    if policy.vp_mandatory_source is None:
-        yield Finding(Weight.OK, "no claim that a counsellor is required by law (C02)")
+    yield from _law(policy)
+
+
+def _law(policy: Policy) -> Iterator[Finding]:
+    """What the policy says a law asks: no text of the program claims it, the organisation may."""
+    claims = {
+        "law.vp_mandatory (C02)": ("a counsellor is required by law", policy.vp_mandatory_source),
+        "law.vp_dismissal_protection (C72)": ("a counsellor is protected by law", policy.vp_dismissal_source),
+    }
+    for key, (claim, source) in claims.items():
+        if source is None:
+            yield Finding(Weight.OK, f"no claim that {claim}: {key}")
+        else:
+            yield Finding(
+                Weight.WARNING,
+                f"the policy says that {claim}: {key}, {source}",
+                "have a lawyer check it; the chat and the materials say nothing of it, agreed protection is "
+                "named as agreed",
+            )
 
 
 async def _people(house: House) -> list[Finding]:

@@ -15,7 +15,7 @@ from handlers.domain.policy import Deviation, Door, Language, Policy
 from handlers.domain.roster import OtherRole
 
 LANGUAGES: Final = ("nl", "en")
-CHANNELS: Final = ("web", "telegram", "rest", "terminal")
+CHANNELS: Final = ("web", "telegram", "rest")
 MEDIATION: Final = ("counsellor", "independent_mediator", "off")
 
 MANDATORY_BODIES: Final = {"manager": "C18", "hr": "C19", "board": "C17"}
@@ -167,6 +167,8 @@ def _terms(file: Section, policy: Policy) -> Policy:
         policy = replace(policy, **{setting.field: setting.read(section, key, policy)})
     if not policy.languages or not policy.channels:
         file.note("languages" if not policy.languages else "channels", "needs at least one")
+    elif "web" not in policy.channels:
+        file.note("channels", "needs web: the pages are always there")
     return replace(policy, rest_channel="rest" in policy.channels)
 
 

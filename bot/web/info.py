@@ -17,7 +17,7 @@ from bot.web.guard import PICTURES
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from dialogues.private import Private
-from dialogues.render import shown_date
+from dialogues.render import full_date
 from handlers.domain.errors import Locked
 from handlers.facts import roster_text
 from handlers.photos import shown_pictures
@@ -102,7 +102,7 @@ class InfoPages:
                 "web-protocol-deviation",
                 key=each.key,
                 who=each.approved_by,
-                day=shown_date(each.approved_on, language),
+                day=full_date(each.approved_on, language),
             )
             for each in policy.deviations
         ]
@@ -111,6 +111,8 @@ class InfoPages:
             "protocol.html",
             language=language,
             version=policy.version,
+            holds_from=policy.effective_on,
+            approved_by=policy.approved_by,
             deviations=deviations,
             protocol=self._protocol,
         )

@@ -7,6 +7,7 @@ import pytest
 
 from bot.checks import examine
 from bot.findings import Weight
+from bot.places import DEMO
 from bot.server import WebhookWithoutSecret, webhook_secret
 from bot.settings import SecretSettings, Settings, read_secrets
 from bot.wiring import build
@@ -65,6 +66,16 @@ async def test_doctor_tells_when_only_this_machine_is_answered(folder: Path) -> 
         found = await examine(Settings(data_dir=folder / "data", base_url=base_url))
         said = [each for each in found if "only this machine is answered" in each.what]
         assert [each.weight for each in said] == [Weight.WARNING] * told
+
+
+async def test_doctor_shows_a_claim_about_the_law_as_one_to_be_checked(folder: Path) -> None:
+    file = folder / "policy.yml"
+    claim = "law: {vp_dismissal_protection: 'Stb. 2030, 1'}\n"
+    for more, weight, source in (("", Weight.OK, False), (claim, Weight.WARNING, True)):
+        file.write_text((DEMO / "policy.yml").read_text("utf-8") + more, "utf-8")
+        found = await examine(Settings(data_dir=folder / "data", policy_file=file))
+        (said,) = [each for each in found if "law.vp_dismissal_protection" in each.what]
+        assert (said.weight, "Stb. 2030, 1" in said.what, bool(said.mend)) == (weight, source, source)
 
 
 @pytest.mark.parametrize(

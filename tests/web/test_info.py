@@ -1,15 +1,19 @@
 """Pages to read: honest, in both languages, and without a trace."""
 
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import bot.web.paper
 from bot.wiring import House
+from handlers.domain.policy import Deviation
 from tests.house import MovableClock
+from tests.web.rooms import pages_of, rooms_of
 from tests.web.test_hr import at_hr, publish
-from tests.web.visitor import Visitor
+from tests.web.visitor import Visitor, visitor
 
 KEY = re.compile(r"\bt\('([a-z0-9_.-]+)'[,)]")
 TEMPLATES = Path(bot.web.paper.FOLDER)
@@ -21,10 +25,29 @@ async def test_the_protocol_page_shows_text_summary_and_deviations_and_starts_no
     await employee.opens("/protocol")
     assert "heeft een open oor voor" in employee.words
     assert "In het kort" in employee.words
+    assert "Versie 1.0. Dit geldt vanaf 1 januari 2026." in employee.words
+    assert f"Vastgesteld door: {house.policy.approved_by}." in employee.words
     for deviation in house.policy.deviations:
         assert deviation.key in employee.words
         assert deviation.approved_by in employee.words
     assert not employee.cookies
+
+
+async def test_a_deviation_stands_there_with_who_approved_it_and_the_day_with_its_year(house: House) -> None:
+    approved = Deviation("reply.working_days", "De directie", date(2026, 1, 15))
+    policy = replace(house.policy, deviations=(approved,))
+    async with visitor(pages_of(replace(rooms_of(house), policy=policy))) as one:
+        await one.opens("/protocol?lang=en")
+    assert "reply.working_days: approved by De directie on 15 January 2026" in one.words
+
+
+async def test_the_protocol_page_leaves_out_what_the_organisation_did_not_fill_in(house: House) -> None:
+    policy = replace(house.policy, effective_on=None, approved_by=None)
+    async with visitor(pages_of(replace(rooms_of(house), policy=policy))) as one:
+        await one.opens("/protocol")
+    assert "Versie 1.0." in one.words
+    assert "geldt vanaf" not in one.words
+    assert "Vastgesteld door" not in one.words
 
 
 async def test_help_shows_the_three_urgent_lines_first_with_numbers_that_can_be_pressed(
