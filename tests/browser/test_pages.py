@@ -45,7 +45,7 @@ COVERED = """() => [...document.querySelectorAll("body *")]
 
 
 NO_PAGES = re.compile(
-    r"/(favicon|robots|static|metrics|webhooks|telegram|chat/news)\b|\.(txt|json)$|/\{file\}$"
+    r"/(favicon|robots|static|metrics|webhooks|telegram|chat/news)\b|\.(txt|json)$|/\{file\}$|/\{picture\}$|/square$"
 )
 """Routes that answer with something else than a page for people."""
 

@@ -7,6 +7,7 @@ from pyotp import TOTP
 
 from bot.demo_house import PASSPHRASE
 from tests.browser.stage import Look, Stage, choose, introduce, log_in, press, to_code, unlock, write
+from tests.photos.files import gif, jpeg
 
 Stop = Callable[[str, Page], Awaitable[None]]
 """What is done at each page: its name, and the page as it stands."""
@@ -194,15 +195,18 @@ async def _hr(stage: Stage, look: Look, stop: Stop) -> None:
     await officer.locator("form button.main").click()
     await officer.wait_for_load_state("load")
     await stop("hr-draft", officer)
+    await _photo(officer, stop)
     await officer.goto("/hr/preview")
     await stop("hr-preview", officer)
     await officer.locator("form button.main").click()
     await officer.wait_for_load_state("load")
+    await officer.goto("/wie")
+    await stop("wie-photo", officer)
     await officer.goto("/hr/history")
     await stop("hr-history", officer)
     await officer.goto("/hr/materials")
     await stop("hr-materials", officer)
-    for name in ("packs", "help", "ways", "ways/numbers"):
+    for name in ("packs", "map", "help", "ways", "ways/numbers"):
         await officer.goto(f"/hr/{name}")
         await stop(f"hr-{name.replace('/', '-')}", officer)
     await officer.goto("/hr/council/vera-voorbeeld")
@@ -212,3 +216,14 @@ async def _hr(stage: Stage, look: Look, stop: Stop) -> None:
     await officer.locator("form button.main").click()
     await officer.wait_for_load_state("load")
     await stop("hr-invite-done", officer)
+
+
+async def _photo(officer: Page, stop: Stop) -> None:
+    """Something that is no photo, and then one."""
+    await officer.goto("/hr/photo/vera-voorbeeld")
+    for name, kind, raw in (("problem", "image/gif", gif()), ("kept", "image/jpeg", jpeg())):
+        await officer.locator("#photo").set_input_files({"name": name, "mimeType": kind, "buffer": raw})
+        await officer.locator("[name=agreed]").check()
+        await officer.locator("form button.main").click()
+        await officer.wait_for_load_state("load")
+        await stop(f"hr-photo-{name}", officer)
