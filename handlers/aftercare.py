@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from dialogues.private import Private
 from dialogues.texts import Texts
 from handlers.domain.ids import CheckInId, new_id
+from handlers.domain.terms import Terms
+from handlers.due import AT_ONCE, Due
 from handlers.ports import (
     Gone,
     Inbound,
@@ -32,7 +34,7 @@ WORDS = ("good", "changed", "talk", "stop")
 _PRESS = re.compile(r"/checkin ([A-Za-z0-9_-]{22}) (good|changed|talk|stop)")
 
 
-def ask_or_end(work: Work, check_in: CheckInId, today: date) -> None:
+def ask_or_end(work: Work, check_in: CheckInId, terms: Terms) -> None:
     """What is due with one address: ask, remind once, or forget it."""
     found = work.aftercare.open(check_in)
     if found is None or found.asked > 1:
@@ -40,7 +42,10 @@ def ask_or_end(work: Work, check_in: CheckInId, today: date) -> None:
         return
     traces = Traces(found.reach, (found.token.reveal(),))
     work.schedule.enqueue(Job(new_id(), JobKind.CHECK_IN, traces=traces))
-    work.aftercare.asked(check_in, today + REMINDED_AFTER)
+    work.aftercare.asked(check_in, terms.today + REMINDED_AFTER)
+
+
+AFTERCARE = Due("aftercare", lambda work, terms: work.aftercare.due(terms.today, AT_ONCE), ask_or_end)
 
 
 async def heard(store: Store, inbound: Inbound) -> Inbound:

@@ -4,8 +4,9 @@ from datetime import date
 
 from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import Counsellor
+from handlers.due import Due
 from handlers.notices import take_leave
-from handlers.ports import Work
+from handlers.ports import Staff, Work
 
 
 def over(counsellor: Counsellor | None, today: date) -> bool:
@@ -18,18 +19,28 @@ def is_over(work: Work, counsellor: CounsellorId | None, today: date) -> bool:
     return counsellor is not None and over(work.roster.current().get(counsellor), today)
 
 
-def end_those_over(work: Work, today: date) -> int:
-    """End every login whose appointment is over; how many there were."""
-    ended = 0
-    for counsellor in work.roster.current().counsellors:
-        staff = work.desk.staff_of(counsellor.id)
-        if staff is not None and not staff.ended and over(counsellor, today):
-            take_leave(work, staff.id)
-            work.desk.end_staff(staff.id)
-            for picture in work.roster.pictures().values():
-                if picture.counsellor == counsellor.id:
-                    work.roster.drop_picture(picture.id)
-            work.audit.note("login ended", staff.id)
-            work.audit.note("secrecy reminded", staff.id)
-            ended += 1
-    return ended
+def end_those_over(work: Work, today: date) -> None:
+    """End every login whose appointment is over."""
+    for staff in _over(work, today):
+        _end(work, staff)
+
+
+def _over(work: Work, today: date) -> list[Staff]:
+    over_now = (who for who in work.roster.current().counsellors if over(who, today))
+    logins = (work.desk.staff_of(who.id) for who in over_now)
+    return [staff for staff in logins if staff is not None and not staff.ended]
+
+
+def _end(work: Work, staff: Staff) -> None:
+    take_leave(work, staff.id)
+    work.desk.end_staff(staff.id)
+    for picture in work.roster.pictures().values():
+        if picture.counsellor == staff.counsellor:
+            work.roster.drop_picture(picture.id)
+    work.audit.note("login ended", staff.id)
+    work.audit.note("secrecy reminded", staff.id)
+
+
+APPOINTMENTS = Due(
+    "appointments", lambda work, terms: _over(work, terms.today), lambda work, staff, _: _end(work, staff)
+)

@@ -1,7 +1,7 @@
 """From "yes, do this" to a step carried out: what both sides may do with a proposal (C13, C15, C19)."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from handlers.domain.case import Case, Status
 from handlers.domain.consent import Consent, ConsentState, Purpose, Spent
@@ -9,10 +9,14 @@ from handlers.domain.errors import Stale
 from handlers.domain.ids import ConsentId, new_id
 from handlers.domain.proposals import Act, Actor, Plan, Proposal
 from handlers.domain.terms import Terms
+from handlers.due import AT_ONCE, Due
 from handlers.introduction import agree_in_words
-from handlers.notices import notify
-from handlers.ports import ReaderKey, Work
+from handlers.notices import notify, push
+from handlers.ports import MailKind, ReaderKey, Work
 from handlers.waiting import promised
+
+ASKED_AFTER = timedelta(days=14)
+"""How long after a step was carried out the employee is asked how it went (C68)."""
 
 
 def give_out(work: Work, spent: Spent, case: Case, proposal: Proposal, key: ReaderKey) -> Plan:
@@ -89,6 +93,15 @@ def lapse(work: Work, proposal: Proposal, today: date) -> None:
     _end(work, proposal, Act.LAPSE, Actor.TERM, today)
 
 
+def _ask(work: Work, proposal: Proposal, _: Terms) -> None:
+    """Have the employee asked how it went, once (C68)."""
+    case = work.cases.get(proposal.case)
+    if case is not None:
+        work.mailbox.put(case.conversation, MailKind.STEP_ASK)
+        push(work, case.conversation)
+    work.proposals.save(replace(proposal, asked=True))
+
+
 def end_all(work: Work, case: Case, today: date) -> None:
     """The contact ends: what was not carried out never will be (C15)."""
     for proposal in work.proposals.of(case.id):
@@ -115,3 +128,11 @@ def _end(work: Work, proposal: Proposal, act: Act, by: Actor, today: date) -> No
         if consent.id == proposal.consent and consent.state is ConsentState.GIVEN:
             work.consents.save(consent.withdrawn())
     work.proposals.save(proposal.after(act, by, today))
+
+
+LAPSED = Due(
+    "lapsed",
+    lambda work, terms: work.proposals.lapsing(terms.today, AT_ONCE),
+    lambda work, proposal, terms: lapse(work, proposal, terms.today),
+)
+UNASKED = Due("unasked", lambda work, terms: work.proposals.unasked(terms.today - ASKED_AFTER, AT_ONCE), _ask)

@@ -1,5 +1,7 @@
 """What is one of a closed set stands in every place that needs it; docs/changing.md names the places."""
 
+import ast
+
 from bot.server import Post
 from bot.web.desk import GROUPS
 from bot.wiring import House, Reading
@@ -9,6 +11,7 @@ from handlers.domain.case import TRANSITIONS, Status, Step
 from handlers.jobs import Notices
 from handlers.pings import Pings
 from handlers.ports import JobKind, LinkPurpose, MailKind
+from handlers.sweep import PARTS
 from handlers.traces import Erasing
 from storage.audit import WORDS
 from tests.architecture.modules import product
@@ -28,6 +31,13 @@ def test_every_durable_job_has_somebody_who_does_it(house: House) -> None:
     done |= CheckIns(house.store, post, house.voice.flows.texts).runners()
     done |= Pings(house.store, {}, house.voice.flows.texts, house.clock, "").runners()
     assert set(done) == set(JobKind) - {JobKind.HELD}, "what is held waits for a round and is no job yet"
+
+
+def test_everything_that_is_due_by_the_clock_is_a_part_of_the_sweep_once() -> None:
+    made = [call.args[0] for source in product() for call in source.calls("Due")]
+    names = sorted(str(name.value) for name in made if isinstance(name, ast.Constant))
+    assert len(names) == len(made) == len(set(names)), "each with a name of its own"
+    assert sorted(part.name for part in PARTS) == names
 
 
 def test_every_login_link_has_a_term() -> None:

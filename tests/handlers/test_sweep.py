@@ -7,8 +7,9 @@ import sqlalchemy as sa
 
 from bot.wiring import House
 from handlers.domain.case import Status
+from handlers.due import AT_ONCE
 from handlers.ports import Channel
-from handlers.sweep import AT_ONCE, SweepUnfinished
+from handlers.sweep import SweepUnfinished
 from storage import upkeep
 from storage.transaction import Transaction
 from tests.handlers.test_turn import of_people
