@@ -23,6 +23,7 @@ CASE_COLUMNS: Final[tuple[sa.ColumnElement[Any], ...]] = (
     cases.c.awaited,
     cases.c.told,
     cases.c.asked_on,
+    cases.c.described,
 )
 
 GONE: Final = ConversationId("")
@@ -46,6 +47,7 @@ def case_of(row: sa.Row[Any]) -> Case:
         awaited=row.awaited,
         told=Late(row.told) if row.told is not None else None,
         asked_on=row.asked_on,
+        described=row.described,
     )
 
 
@@ -63,4 +65,5 @@ def values_of(case: Case) -> dict[str, Any]:
         "awaited": case.awaited,
         "told": case.told.value if case.told is not None else None,
         "asked_on": case.asked_on,
+        "described": case.described,
     }

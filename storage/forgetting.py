@@ -38,6 +38,7 @@ _ONE_WORD = sa.update(cases).values(
     told=None,
     asked_on=None,
     key_paused=False,
+    described=False,
 )
 _LEAVE_ONE_WORD = _ONE_WORD.where(cases.c.conversation == _CHAT, cases.c.status.in_(STILL_SEEN))
 _OTHER_CASES = sa.delete(cases).where(cases.c.conversation == _CHAT)

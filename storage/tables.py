@@ -86,6 +86,7 @@ cases = sa.Table(
     sa.Column("told", sa.String(8)),
     sa.Column("asked_on", sa.Date),
     sa.Column("key_paused", sa.Boolean, nullable=False, default=False),
+    sa.Column("described", sa.Boolean, nullable=False, default=False),
 )
 
 letters = sa.Table(

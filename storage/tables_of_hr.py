@@ -47,6 +47,14 @@ pressure = sa.Table(
     sa.UniqueConstraint("note", "counsellor"),
 )
 
+totals = sa.Table(
+    "totals",
+    metadata,
+    sa.Column("year", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("about", sa.String(12), primary_key=True),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+)
+
 help_checks = sa.Table(
     "help_checks",
     metadata,

@@ -15,6 +15,7 @@ from handlers.ports import (
     Reaches,
     Rosters,
     Schedule,
+    Totals,
 )
 from storage.aftercare import SqlAftercare
 from storage.audit import SqlAudit
@@ -30,6 +31,7 @@ from storage.proposals import SqlProposals
 from storage.reaches import SqlReaches
 from storage.rosters import SqlRosters
 from storage.schedule import SqlSchedule
+from storage.totals import SqlTotals
 from storage.transaction import Transaction
 
 
@@ -70,6 +72,11 @@ class SqlWork:
     def pressure(self) -> PressureLog:
         """Notes of pressure, for the counsellors."""
         return SqlPressureLog(self.transaction)
+
+    @property
+    def totals(self) -> Totals:
+        """Totals of a year."""
+        return SqlTotals(self.transaction)
 
     @property
     def mailbox(self) -> Mailbox:

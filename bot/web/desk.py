@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.web.desk_cases import CasePages
+from bot.web.desk_closing import ClosingPages
 from bot.web.desk_keys import KeyPages
 from bot.web.desk_pings import PingPages
 from bot.web.desk_pressure import PressurePages
@@ -44,6 +45,7 @@ class DeskPages:
         self._reception = Reception(rooms, paper, Role.COUNSELLOR)
         self._others = (
             CasePages(rooms, self._reception),
+            ClosingPages(rooms, self._reception),
             StepPages(rooms, self._reception),
             KeyPages(rooms, self._reception),
             PingPages(rooms, self._reception, limits),

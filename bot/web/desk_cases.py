@@ -1,4 +1,4 @@
-"""One case at the desk: read, accept, decline, write, close (C10, C12, C15).
+"""One case at the desk: read, accept, decline, write; ending it is desk_closing (C10, C12, C15).
 
 A case of somebody else and a case that does not exist give one and the same page (I8).
 """
@@ -16,13 +16,14 @@ from bot.web.forms import MOST_WORDS, Form
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to
 from dialogues.private import Private
+from handlers.closing import can_describe
 from handlers.desk import CaseView
 from handlers.domain.hints import Hint, hints
 from handlers.domain.ids import CaseId
 
 _CASE = re.compile(r"[0-9a-f]{32}")
 
-DONE = frozenset({"accept", "decline", "close", "reply"})
+DONE = frozenset({"accept", "decline", "close", "described", "reply"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class CasePages:
         return self._page(request, visit, await self._opened(request, visit))
 
     async def step(self, request: Request) -> Response:
-        """Accept, decline, close or write. Words typed at a desk that went shut meanwhile are given back."""
+        """Accept, decline or write. Words typed at a desk that went shut meanwhile are given back."""
         form, visit = await self._reception.form(request), await self._reception.visit(request)
         words = form.words("text")
         if isinstance(visit, Response):
@@ -66,11 +67,7 @@ class CasePages:
         view, step = await self._opened(request, visit), str(request.path_params["step"])
         if step == "reply":
             return await self._reply(request, visit, view, form)
-        steps = {
-            "accept": self._desk.cases.accept,
-            "decline": self._desk.cases.decline,
-            "close": self._desk.cases.close,
-        }
+        steps = {"accept": self._desk.cases.accept, "decline": self._desk.cases.decline}
         if step not in steps:
             raise HTTPException(404)
         done = await steps[step](visit.session, view.case.id)
@@ -111,6 +108,7 @@ class CasePages:
             "case.html",
             status=trouble.status if trouble else 200,
             view=view,
+            can_describe=can_describe(view.case),
             notice=None if trouble else notice,
             problem=trouble.problem if trouble else None,
             draft=trouble.draft if trouble else None,

@@ -6,13 +6,13 @@ from dialogues.model import Value
 from dialogues.private import Private
 from dialogues.render import shown_date
 from handlers.actions.action import SlotAction, Slots
-from handlers.domain.case import RUNNING, Case, Status, Step
+from handlers.closing import closed
+from handlers.domain.case import RUNNING, Case, Status
 from handlers.domain.promises import returns
 from handlers.facts import receiver_name
 from handlers.notices import notify
 from handlers.ports import Chat, Work
 from handlers.running import TRAIL_LENGTH
-from handlers.steps import end_all
 from handlers.turn_context import TurnContext
 from handlers.waiting import late, wiped_on
 
@@ -94,8 +94,7 @@ class EndCase(SlotAction):
         def end(work: Work, chat: Chat) -> None:
             case = fresh_case(work, chat)
             if case is not None and case.status is Status.OPEN:
-                end_all(work, case, turn.today)
-                work.cases.save(case.after(Step.CLOSE, turn.today))
+                work.cases.save(closed(work, case, turn.today))
                 notify(work, case.counsellor, at_once=turn.policy.pings_immediate)
                 work.audit.note("case closed")
 

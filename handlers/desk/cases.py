@@ -5,13 +5,16 @@ same answer (I8). Nothing here opens without the counsellor's own key.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from datetime import date
+from typing import Final, Literal
 
 from dialogues.private import Private
 from handlers.appointments import is_over
+from handlers.closing import closed, describe
 from handlers.directory import look
 from handlers.domain.alias import alias
 from handlers.domain.case import Case, Status, Step
+from handlers.domain.closing import Closing
 from handlers.domain.ids import CaseId
 from handlers.domain.policy import Policy
 from handlers.notices import push
@@ -27,11 +30,17 @@ from handlers.ports import (
     Store,
     Work,
 )
-from handlers.steps import end_all
 from handlers.waiting import answered, promised
 
 Verdict = Literal["accept", "decline"]
 """What a counsellor can press under a notice on Telegram."""
+
+_TOLD: Final = {
+    Step.ACCEPT: MailKind.ACCEPTED,
+    Step.DECLINE: MailKind.DECLINED,
+    Step.CLOSE: MailKind.CLOSED,
+}
+"""What the employee is told of each step of a counsellor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +99,38 @@ class DeskCases:
 
     async def accept(self, session: DeskSession, case_id: CaseId) -> bool:
         """Take a waiting case. False when it is not one's own or no longer waiting."""
-        return await self._step(session.staff, case_id, Step.ACCEPT, MailKind.ACCEPTED)
+        return await self._step(session.staff, case_id, Step.ACCEPT)
 
     async def decline(self, session: DeskSession, case_id: CaseId) -> bool:
         """Not take it: the words are destroyed here, and the employee chooses what now."""
-        return await self._step(session.staff, case_id, Step.DECLINE, MailKind.DECLINED)
+        return await self._step(session.staff, case_id, Step.DECLINE)
 
-    async def close(self, session: DeskSession, case_id: CaseId) -> bool:
-        """End the contact; readable to both for retention.closed_days more. False at a locked desk."""
+    async def close(self, session: DeskSession, case_id: CaseId, said: Closing | None = None) -> bool:
+        """End the contact; readable to both for retention.closed_days more. False at a locked desk.
+
+        `said`: how it ended, counted once; it can still be said after the contact ended. True too when
+        there was nothing left to do, False when the case went meanwhile.
+        """
         if session.key is None:
             return False
-        return await self._step(session.staff, case_id, Step.CLOSE, MailKind.CLOSED)
+
+        def job(work: Work) -> bool:
+            self._stepped(work, session.staff, case_id, Step.CLOSE)
+            case = own_case(work, session, case_id)
+            if case is None or case.status is not Status.CLOSED:
+                return False
+            if said is not None:
+                describe(work, case, said)
+            return True
+
+        return await self._store.write(job)
 
     async def answer_notice(self, staff: Staff, job_id: str, verdict: Verdict) -> bool:
         """Accept or decline from the notice on Telegram. False when it is no longer waiting."""
         job = await self._store.read(lambda work: work.schedule.read(job_id))
         if job is None or job.case is None or job.staff != staff.id or staff.ended:
             return False
-        steps = {"accept": (Step.ACCEPT, MailKind.ACCEPTED), "decline": (Step.DECLINE, MailKind.DECLINED)}
-        return await self._step(staff, job.case, *steps[verdict])
+        return await self._step(staff, job.case, Step(verdict))
 
     async def reply(
         self, session: DeskSession, case_id: CaseId, text: Private, form: str | None = None
@@ -136,30 +158,31 @@ class DeskCases:
 
         return await self._store.write(job)
 
-    async def _step(self, staff: Staff, case_id: CaseId, step: Step, mail: MailKind) -> bool:
-        today = self._clock.now().date()
+    async def _step(self, staff: Staff, case_id: CaseId, step: Step) -> bool:
+        return await self._store.write(lambda work: self._stepped(work, staff, case_id, step))
 
-        def job(work: Work) -> bool:
-            case = work.cases.get(case_id)
-            if case is None or staff.counsellor is None or case.counsellor != staff.counsellor:
-                return False
-            if not case.allows(step) or is_over(work, staff.counsellor, today):
-                return False
-            if case.key_paused and step is not Step.DECLINE:
-                return False
-            if step is Step.DECLINE:
-                work.cases.take_back(case)
-                case = work.cases.part(case, Status.DECLINED)
-            if step is Step.CLOSE:
-                end_all(work, case, today)
-            by = promised(work, case, today, self._policy)
-            answered(work, case.taken(today, by) if step is Step.ACCEPT else case.after(step, today))
-            work.mailbox.put(case.conversation, mail)
-            push(work, case.conversation)
-            work.audit.note(f"case {mail.value}", staff.id)
-            return True
+    def _stepped(self, work: Work, staff: Staff, case_id: CaseId, step: Step) -> bool:
+        today, case = self._clock.now().date(), work.cases.get(case_id)
+        if case is None or staff.counsellor is None or case.counsellor != staff.counsellor:
+            return False
+        if not case.allows(step) or is_over(work, staff.counsellor, today):
+            return False
+        if case.key_paused and step is not Step.DECLINE:
+            return False
+        if step is Step.DECLINE:
+            work.cases.take_back(case)
+            case = work.cases.part(case, Status.DECLINED)
+        answered(work, self._after(work, case, step, today))
+        mail = _TOLD[step]
+        work.mailbox.put(case.conversation, mail)
+        push(work, case.conversation)
+        work.audit.note(f"case {mail.value}", staff.id)
+        return True
 
-        return await self._store.write(job)
+    def _after(self, work: Work, case: Case, step: Step, today: date) -> Case:
+        if step is Step.ACCEPT:
+            return case.taken(today, promised(work, case, today, self._policy))
+        return closed(work, case, today) if step is Step.CLOSE else case.after(step, today)
 
 
 def own_case(work: Work, session: DeskSession, case_id: CaseId) -> Case | None:

@@ -84,6 +84,7 @@ class Case:
     awaited: bool = True  # the employee waits for words of the counsellor, until `reply_by`
     told: Late | None = None  # what the employee was told of and has not chosen about
     asked_on: date | None = None  # last day on which a choice was put; nothing is asked twice on one day
+    described: bool = False  # its counsellor said how it ended; what was said stands nowhere with the case
 
     def allows(self, step: Step) -> bool:
         """Whether this step is possible now."""

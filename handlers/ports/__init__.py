@@ -46,8 +46,10 @@ from handlers.ports.staff import (
     WrappedKey,
 )
 from handlers.ports.store import Clock, Keyring, Store, Work
+from handlers.ports.totals import About, Totals
 
 __all__ = [
+    "About",
     "Aftercare",
     "Answer",
     "Audit",
@@ -105,6 +107,7 @@ __all__ = [
     "Sent",
     "Staff",
     "Store",
+    "Totals",
     "Traces",
     "Work",
     "WrappedKey",

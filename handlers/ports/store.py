@@ -15,6 +15,7 @@ from handlers.ports.pings import PingWays
 from handlers.ports.pressure import PressureLog
 from handlers.ports.proposals import Proposals
 from handlers.ports.staff import Desk, Rosters, WrappedKey
+from handlers.ports.totals import Totals
 
 T = TypeVar("T")
 
@@ -41,6 +42,8 @@ class Work(Protocol):
     def aftercare(self) -> Aftercare: ...
     @property
     def pressure(self) -> PressureLog: ...
+    @property
+    def totals(self) -> Totals: ...
     @property
     def mailbox(self) -> Mailbox: ...
     @property

@@ -95,6 +95,7 @@ async def _desk(stage: Stage, desk: Page, employee: Page, stop: Stop) -> None:
     await write(employee, "Ik wil graag een keer praten, buiten het kantoor.")
     await stop("chat-letters", employee)
     await _steps(desk, employee, stop)
+    await _closing(desk, stop)
 
 
 async def _steps(desk: Page, employee: Page, stop: Stop) -> None:
@@ -131,6 +132,19 @@ async def _steps(desk: Page, employee: Page, stop: Stop) -> None:
     await desk.locator('a[href*="/desk/pressure/"]').first.click()
     await desk.wait_for_load_state("load")
     await stop("desk-pressure-sheet", desk)
+
+
+async def _closing(desk: Page, stop: Stop) -> None:
+    """The contact ends, and how it ended is counted."""
+    await desk.goto("/desk")
+    await desk.locator("h3 a").first.click()
+    await desk.wait_for_load_state("load")
+    await desk.locator('a[href*="/desk/closing/"]').click()
+    await desk.wait_for_load_state("load")
+    await stop("desk-closing", desk)
+    await desk.locator("form button.strong").click()
+    await desk.wait_for_load_state("load")
+    await stop("desk-case-ended", desk)
 
 
 async def _again(stage: Stage, look: Look, stop: Stop) -> None:

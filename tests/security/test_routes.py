@@ -3,10 +3,14 @@
 The list is the application's own table of routes, so that a page that is added tomorrow is tried too.
 """
 
+from itertools import product
+
 import pytest
 
 from bot.wiring import House
+from handlers.domain.closing import UNKNOWN
 from handlers.domain.ids import CaseId
+from handlers.ports import About, Work
 from tests.house import DAAN, VERA, Employee, cases_of
 from tests.security.desk import at_desk, logs_in
 from tests.web.rooms import addresses
@@ -45,6 +49,30 @@ async def test_hr_reaches_no_address_of_a_counsellor(
     assert len(tried) > 15
     assert set((await _answers(attacker, tried, token)).values()) == {404}
     assert await cases_of(house, VERA) == [case]
+
+
+@pytest.mark.parametrize(("who", "prefix"), [("hr", OF_HR), (VERA, OF_A_COUNSELLOR)])
+async def test_no_page_of_anybody_shows_a_count(
+    house: House, employee: Employee, attacker: Visitor, who: str, prefix: str
+) -> None:
+    """Cells hold a figure that stands nowhere else; it is looked for on every page that opens (A02, A27)."""
+    await employee.introduces(pick="woman")
+    (case,) = await cases_of(house, VERA)
+
+    def counts(work: Work) -> None:
+        for about, year in product(About, (2025, 2026)):
+            work.totals.change(about, year, dict.fromkeys((*UNKNOWN.cells(), "heard.yes"), 48713))
+
+    await house.store.write(counts)
+    await (logs_in if who == "hr" else at_desk)(house, attacker, who)
+    filled = {"case": case.id, "counsellor": VERA, "language": "nl", "file": "poster-a4.pdf"}
+    opened = 0
+    for method, path in _tried(house, prefix, **filled):
+        if method == "GET":
+            answer = await attacker.client.get(path, follow_redirects=True)
+            opened += answer.status_code == 200
+            assert b"48713" not in answer.content.replace(b".", b"").replace(b",", b"")
+    assert opened > 6
 
 
 async def test_a_counsellor_reaches_no_address_of_hr(house: House, attacker: Visitor) -> None:

@@ -84,7 +84,9 @@ async def test_a_counsellor_accepts_reads_writes_and_closes(
     assert "Wat heb je nu nodig?" in another.words
     await employee.opens("/chat")
     assert "Wat heb je nu nodig?" in employee.words
-    await another.sends(another.form(f"{path}/close"))
+    closing = path.replace("/case/", "/closing/")
+    await another.opens(closing)
+    await another.sends(another.form(closing))
     assert "Lezen kan nog 30 dagen" in another.words
 
 

@@ -114,6 +114,45 @@ desk-status-handed-over = Now with someone else
 desk-status-closed = Ended on { $day }
 desk-status-withdrawn = Withdrawn
 
+# Ending a contact: choices, never own words
+desk-closing-title = End the contact with { $alias }
+desk-closing-skip = End it without questions
+desk-closing-how = Or say first how it ended
+desk-closing-text = Four questions. All of them are on 'I do not know'. Change only what you know.
+desk-closing-total = Your choices count only in totals of the whole year, for the yearly report. What you choose then stands nowhere with this contact, not for you either. The other counsellors, HR and the board see no figures here.
+desk-closing-outcome = How did it end?
+desk-closing-outcome-stopped = It has stopped
+desk-closing-outcome-better = It is better
+desk-closing-outcome-same = It is still the same
+desk-closing-outcome-nothing = The other person wanted to do nothing now
+desk-closing-outcome-unknown = I do not know
+desk-closing-way = Which way was chosen?
+desk-closing-way-talk = Talking only
+desk-closing-way-informal = Informal, without a complaint
+desk-closing-way-formal = Formal, with a complaint
+desk-closing-way-unknown = I do not know
+desk-closing-committee = Did it come before a committee?
+desk-closing-committee-hint = A complaints or objections committee. The board is no committee.
+desk-closing-committee-no = No
+desk-closing-committee-yes = Yes
+desk-closing-committee-not-yet = Not yet
+desk-closing-committee-unknown = I do not know
+desk-closing-kinds = What was it about, as you see it now?
+desk-closing-kinds-hint = More than one is fine. Choosing nothing counts as 'I do not know'.
+desk-closing-kind-sexual = Sexual harassment
+desk-closing-kind-bullying = Bullying
+desk-closing-kind-discrimination = Discrimination
+desk-closing-kind-aggression = Aggression or threats
+desk-closing-kind-violence = Physical violence
+desk-closing-kind-other = Something else
+desk-closing-send = Count this
+desk-closing-back = Back, not yet
+desk-closing-left = How did it end?
+desk-closing-left-text = Four short questions for the totals of the year. You do not have to.
+desk-closing-left-open = To the questions
+desk-described-done = Counted. What you chose no longer stands here.
+desk-closing-own = Was this hard for you? Talk about it with a colleague, without telling whom it was about.
+
 # The counsellor's Telegram
 desk-telegram-title = Telegram
 desk-telegram-text = On Telegram you can also accept, when one thing is waiting. You cannot read there.

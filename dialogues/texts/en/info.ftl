@@ -48,6 +48,7 @@ utter_privacy_kept =
     If you send something, it stays readable until { $closed_days } days after the end, or until you wipe.
     What you wipe is unreadable at once. In backups it is gone after 7 days.
     If you want to hear news, we keep an encrypted address, until the end or until you wipe.
+    After the end, how it ended counts in totals of a year. They do not hold who. Those stay.
 
 utter_privacy_telegram =
     Telegram keeps this chat and knows your account.

@@ -120,6 +120,7 @@ web-privacy-kept-2 = A conversation without a sent message: { $idle_hours } hour
 web-privacy-kept-3 = A sent message: until { $closed_days } days after closing, or until you wipe it.
 web-privacy-kept-4 = Wiped is gone at once on our side. In backups it cannot be read any more after 7 days.
 web-privacy-kept-5 = An open conversation without a sign from you stops after { $open_days } days.
+web-privacy-kept-6 = After a contact ends we count how it ended, in totals of a whole year. They do not hold who. Those totals stay after a wipe.
 web-privacy-telegram = And Telegram?
 web-privacy-telegram-1 = Telegram keeps the conversation on its own computers and knows your account. That is why we recommend this web page.
 web-privacy-telegram-2 = With 'Wipe everything' I remove the messages of the last 48 hours in Telegram. You remove older ones yourself.

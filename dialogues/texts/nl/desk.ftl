@@ -114,6 +114,45 @@ desk-status-handed-over = Nu bij een ander
 desk-status-closed = Afgesloten op { $day }
 desk-status-withdrawn = Ingetrokken
 
+# Een contact afsluiten: keuzes, nooit eigen woorden
+desk-closing-title = Contact met { $alias } afsluiten
+desk-closing-skip = Sluit af zonder vragen
+desk-closing-how = Of zeg eerst hoe het afliep
+desk-closing-text = Vier vragen. Alles staat op 'weet ik niet'. Verander alleen wat je weet.
+desk-closing-total = Je keuzes tellen alleen mee in totalen van het hele jaar, voor het jaarverslag. Wat je kiest, staat daarna nergens bij dit contact, ook niet voor jou. De andere vertrouwenspersonen, P&O en de directie zien hier geen cijfers.
+desk-closing-outcome = Hoe liep het af?
+desk-closing-outcome-stopped = Het is gestopt
+desk-closing-outcome-better = Het gaat beter
+desk-closing-outcome-same = Het is nog hetzelfde
+desk-closing-outcome-nothing = De ander wilde nu niets doen
+desk-closing-outcome-unknown = Weet ik niet
+desk-closing-way = Welke weg werd gekozen?
+desk-closing-way-talk = Alleen praten
+desk-closing-way-informal = Informeel, zonder klacht
+desk-closing-way-formal = Formeel, met een klacht
+desk-closing-way-unknown = Weet ik niet
+desk-closing-committee = Kwam het voor een commissie?
+desk-closing-committee-hint = Een klachten- of bezwarencommissie. De directie is geen commissie.
+desk-closing-committee-no = Nee
+desk-closing-committee-yes = Ja
+desk-closing-committee-not-yet = Nog niet
+desk-closing-committee-unknown = Weet ik niet
+desk-closing-kinds = Waar ging het over, zoals jij het nu ziet?
+desk-closing-kinds-hint = Meer dan één mag. Niets kiezen telt als 'weet ik niet'.
+desk-closing-kind-sexual = Seksuele intimidatie
+desk-closing-kind-bullying = Pesten
+desk-closing-kind-discrimination = Discriminatie
+desk-closing-kind-aggression = Agressie of dreigen
+desk-closing-kind-violence = Lichamelijk geweld
+desk-closing-kind-other = Iets anders
+desk-closing-send = Tel dit mee
+desk-closing-back = Terug, nog niet
+desk-closing-left = Hoe liep het af?
+desk-closing-left-text = Vier korte vragen voor de totalen van het jaar. Het hoeft niet.
+desk-closing-left-open = Naar de vragen
+desk-described-done = Meegeteld. Wat je koos, staat hier niet meer.
+desk-closing-own = Was dit zwaar voor jou? Praat erover met een collega, zonder te vertellen over wie het ging.
+
 # Telegram van de vertrouwenspersoon
 desk-telegram-title = Telegram
 desk-telegram-text = Op Telegram kun je ook aannemen, als er één ding wacht. Lezen kan daar niet.

@@ -48,6 +48,7 @@ utter_privacy_kept =
     Verstuur je wel iets? Dan blijft het leesbaar tot { $closed_days } dagen na het einde, of tot jij wist.
     Gewist is meteen onleesbaar. In reservekopieën is het na 7 dagen weg.
     Wil je bericht als er nieuws is? Dan bewaren we een versleuteld adres, tot het einde of tot jij wist.
+    Na het einde telt mee hoe het afliep, in totalen per jaar. Daarin staat niet wie. Die blijven.
 
 utter_privacy_telegram =
     Telegram bewaart dit gesprek en kent je account.

@@ -120,6 +120,7 @@ web-privacy-kept-2 = Een gesprek zonder verstuurd bericht: { $idle_hours } uur n
 web-privacy-kept-3 = Een verstuurd bericht: tot { $closed_days } dagen na het afsluiten, of tot jij het wist.
 web-privacy-kept-4 = Gewist is bij ons meteen weg. In reservekopieën is het na 7 dagen niet meer te lezen.
 web-privacy-kept-5 = Een open gesprek zonder teken van jou stopt na { $open_days } dagen.
+web-privacy-kept-6 = Na het einde van een contact tellen we mee hoe het afliep, in totalen van een heel jaar. Daarin staat niet wie. Die totalen blijven na wissen.
 web-privacy-telegram = En Telegram?
 web-privacy-telegram-1 = Telegram bewaart het gesprek op zijn eigen computers en kent je account. Daarom raden we deze webpagina aan.
 web-privacy-telegram-2 = Met 'Alles wissen' haal ik in Telegram berichten van de laatste 48 uur weg. Oudere haal je zelf weg.
