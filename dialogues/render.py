@@ -78,6 +78,11 @@ def full_date(day: date, language: str) -> str:
     return str(format_date(day, "d MMMM y", locale=_locale(language)))
 
 
+def full_month(day: date, language: str) -> str:
+    """The month of this day with its year: "november 2026", "November 2026"."""
+    return str(format_date(day, "LLLL y", locale=_locale(language)))
+
+
 def shown_list(words: Iterable[str], language: str) -> str:
     """Words in a row: "a, b en c", "a, b and c"."""
     return str(format_list(tuple(words), locale=_locale(language)))

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from bot.web.forms import MOST_WORDS
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to
+from bot.web.typed import typed_day
 from dialogues.private import Private
 from handlers.domain.ids import PressureId
 
@@ -106,7 +107,7 @@ class PressurePages:
 
 def _day(value: str) -> date | None:
     try:
-        return date.fromisoformat(value)
+        return typed_day(value)
     except ValueError:
         return None
 

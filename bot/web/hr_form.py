@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.visible import visible
 from bot.web.forms import Form
+from bot.web.typed import typed_day
 from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import Absence, Counsellor, EndReason, Gender, OtherRole, WorksCouncil
 
@@ -164,7 +165,7 @@ def _day(value: str, name: str, problems: dict[str, str]) -> date | None:
     if not value:
         return None
     try:
-        return date.fromisoformat(value)
+        return typed_day(value)
     except ValueError:
         problems[name] = "hr-wrong-date"
         return None

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, to
+from bot.web.typed import typed_day
 from handlers.domain.ids import CounsellorId
 from handlers.ports import Role
 
@@ -76,6 +77,6 @@ class TaskPages:
 
 def _day(value: str) -> date | None:
     try:
-        return date.fromisoformat(value)
+        return typed_day(value)
     except ValueError:
         return None

@@ -16,7 +16,7 @@ from bot.web.guard import NONCE
 from bot.web.rooms import Rooms
 from dialogues.guide import HelpLine
 from dialogues.private import Private
-from dialogues.render import full_date, shown_date
+from dialogues.render import full_date, full_month, shown_date
 from handlers.domain.roster import Counsellor
 from handlers.voice import policy_values
 
@@ -106,6 +106,7 @@ class Paper:
             "leave_to": rooms.leave_to,
             "day": lambda day: shown_date(day, language),
             "full_day": lambda day: full_date(day, language),
+            "full_month": lambda day: full_month(day, language),
         }
 
     def _said(self, text: Shown) -> Markup:

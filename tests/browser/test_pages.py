@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -38,6 +39,8 @@ SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElemen
 TOO_WIDE = """() => [...document.querySelectorAll("body *")]
     .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)
     .map((each) => each.outerHTML.slice(0, 90))"""
+
+STATUS = "() => performance.getEntriesByType('navigation')[0].responseStatus"
 
 COVERED = """() => [...document.querySelectorAll("body *")]
     .filter((each) => ["fixed", "sticky"].includes(getComputedStyle(each).position))
@@ -89,7 +92,8 @@ async def test_no_page_has_a_barrier(house: House, look: Look) -> None:
         checker = await scene.person(replace(look, script=True))
 
         async def stop(name: str, page: Page) -> None:
-            seen.add(urlsplit(page.url).path)
+            if await page.evaluate(STATUS) != HTTPStatus.NOT_FOUND:
+                seen.add(urlsplit(page.url).path)
             if not look.script:
                 await checker.set_content(await page.content())
             if found := await problems_of(page, page if look.script else checker):
