@@ -8,7 +8,8 @@ fact-absent = Is not present now.
 fact-roster-entry =
     { $name } ({ $gender }, { $side })
     { $place } · { $days }
-    { $phone } · { $mail }
+    { $phone }
+    { $mail }
 fact-roster-hello = “{ $hello }”
 fact-roster-option = { $name } ({ $gender })
 fact-line = { $name }: { $how }

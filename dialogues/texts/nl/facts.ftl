@@ -8,7 +8,8 @@ fact-absent = Is nu niet aanwezig.
 fact-roster-entry =
     { $name } ({ $gender }, { $side })
     { $place } · { $days }
-    { $phone } · { $mail }
+    { $phone }
+    { $mail }
 fact-roster-hello = “{ $hello }”
 fact-roster-option = { $name } ({ $gender })
 fact-line = { $name }: { $how }
