@@ -7,6 +7,11 @@ from dialogues.loader import problems
 
 SMALL = Path(__file__).parent / "small"
 
+MAIN = "flows/main.yml"
+ANY = "flows/anywhere.yml"
+DOMAIN = "domain.yml"
+NL = "texts/nl/main.ftl"
+
 
 class Folder:
     """A copy of the small product that a test may damage."""

@@ -159,6 +159,11 @@ def rooms(script: Script, store: SqlStore, voice: Voice, fake: FakeTelegram, pau
     )
 
 
+def question(_: Inbound) -> Answer:
+    """Thanks, and a question with one choice."""
+    return Answer((says("Dank je"), says("Kies", ("Ja", "/SetSlots(a=yes)"), always=True)), "nl")
+
+
 async def opened(rooms: Rooms, fake: FakeTelegram, hook: Hook | None = None) -> Telegram:
     """The channel, connected to the fake."""
     token = SecretStr(fake.token)

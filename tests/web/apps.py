@@ -1,5 +1,6 @@
 """Somebody's app with one-time numbers, at the pages."""
 
+import re
 from dataclasses import dataclass
 
 import pyotp
@@ -7,6 +8,9 @@ import pyotp
 from bot.demo_house import PASSPHRASE
 from bot.wiring import House
 from tests.web.visitor import Visitor
+
+SLOW = "Dit was te vaak achter elkaar"
+SAVED_PAGE = re.compile(r'nonce="[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
