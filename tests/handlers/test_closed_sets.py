@@ -5,12 +5,14 @@ import ast
 from bot.server import Post
 from bot.web.desk import GROUPS
 from bot.wiring import House, Reading
+from dialogues.understand.answers import INTENTS
 from handlers.aftercare import CheckIns
 from handlers.desk import TERMS
 from handlers.domain.case import TRANSITIONS, Status, Step
+from handlers.domain.proposals import RULES, Recipient, StepKind
 from handlers.jobs import Notices
 from handlers.pings import Pings
-from handlers.ports import JobKind, LinkPurpose, MailKind
+from handlers.ports import Channel, JobKind, LinkPurpose, MailKind
 from handlers.sweep import PARTS
 from handlers.traces import Erasing
 from storage.audit import WORDS
@@ -22,6 +24,27 @@ NEWS = "news_"
 def test_everything_that_can_happen_while_an_employee_is_away_is_told_by_a_flow(reading: Reading) -> None:
     told = {flow.removeprefix(NEWS) for flow in reading.flows.flows if flow.startswith(NEWS)}
     assert told == {kind.value for kind in MailKind}
+
+
+def test_every_wish_that_is_heard_in_typed_words_begins_a_flow(reading: Reading) -> None:
+    assert set(INTENTS) <= set(reading.flows.intents)
+
+
+def test_every_channel_can_be_told_apart_by_the_flows(reading: Reading) -> None:
+    choices = reading.flows.slots["channel"].choices
+    assert {choice.value for choice in choices} == {channel.value for channel in Channel}
+
+
+def test_every_step_has_its_rule_and_every_receiver_its_words(reading: Reading) -> None:
+    assert set(RULES) == set(StepKind)
+    texts = reading.flows.texts
+    receivers = [each.value.replace("_", "-") for each in Recipient]
+    for language in texts.languages:
+        for kind in StepKind:
+            assert texts.format(f"fact-step-{kind.value}", language)
+        for receiver in receivers:
+            assert texts.format(f"fact-step-to-{receiver}", language)
+            assert texts.format(f"desk-step-to-{receiver}", language)
 
 
 def test_every_durable_job_has_somebody_who_does_it(house: House) -> None:
