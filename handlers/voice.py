@@ -64,6 +64,7 @@ def policy_values(policy: Policy, language: str) -> Mapping[str, str]:
         "idle_hours": str(policy.idle_hours),
         "closed_days": str(policy.closed_days),
         "open_days": str(policy.open_days),
+        "report_k": str(policy.report_k),
         "secrecy_limits": policy.secrecy_limits.get(language, ""),
         "people": policy.people.get(language, ""),
     }

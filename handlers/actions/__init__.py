@@ -8,6 +8,7 @@ from rasa_sdk.executor import ActionExecutor
 from dialogues.guide import Guide
 from handlers.actions.aftercare import EndAftercare, KeepAftercare
 from handlers.actions.case import CaseStatus, EndCase, Forget, ShowReceipt, Wipe, Withdraw
+from handlers.actions.feedback import CountFeedback
 from handlers.actions.introduction import (
     CheckTeach,
     DraftIntroduction,
@@ -50,6 +51,7 @@ _PLAIN: tuple[Callable[[], Action], ...] = (
     CaseStatus,
     CheckTeach,
     ChooseCounsellor,
+    CountFeedback,
     DraftIntroduction,
     EndAftercare,
     EndCase,

@@ -20,6 +20,7 @@ TERMS = {
     "reply_days": "2",
     "idle_hours": "40",
     "closed_days": "30",
+    "report_k": "5",
     "open_days": "365",
     "secrecy_limits": "Bijna altijd geheim.",
     "people": "iedereen",

@@ -29,6 +29,8 @@ async def ended(house: House, employee: Employee, way: str) -> Counsellor:
         await employee.chooses(declined_next="later")
     elif any("aftercare=" in button for button in employee.buttons):
         await employee.chooses(aftercare="none")
+    if way == "closed":
+        await employee.chooses(feedback_heard="skip")
     return vera
 
 

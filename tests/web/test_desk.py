@@ -299,6 +299,7 @@ async def test_telegram_gives_a_link_and_the_command_in_words(house: House) -> N
         assert staff is not None
 
 
+@pytest.mark.clause("C33")
 async def test_hints_are_shown_once_and_never_hold_a_reply_back(
     house: House, employee: Visitor, another: Visitor
 ) -> None:

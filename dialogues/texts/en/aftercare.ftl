@@ -19,6 +19,22 @@ utter_aftercare_come_back =
     You can always come back yourself, also when everything is wiped. You then begin anew.
     Are you treated differently now because you asked for help? You can tell that here too.
 
+utter_ask_feedback_heard =
+    May I ask two more things? You do not have to.
+    Your answer counts in totals of the year, without a name. With fewer than { $report_k } answers nobody gets to see anything.
+    Did somebody listen to you well?
+    .yes = Yes
+    .partly = A little
+    .no = No
+    .skip = No answer
+utter_ask_feedback_clear = Did it become clear what you could do?
+    .yes = Yes
+    .partly = A little
+    .no = No
+    .skip = No answer
+utter_feedback_thanks = Thank you. I will ask nothing more.
+utter_feedback_passed = That is fine. I will ask nothing more.
+
 utter_checkin_good =
     Good to hear. Where I could ask you is wiped now.
     You can always come back.

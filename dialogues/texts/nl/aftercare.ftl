@@ -19,6 +19,22 @@ utter_aftercare_come_back =
     Je kunt altijd zelf terugkomen, ook als alles gewist is. Je begint dan opnieuw.
     Word je nu anders behandeld, omdat je hulp vroeg? Ook dat kun je hier vertellen.
 
+utter_ask_feedback_heard =
+    Mag ik nog twee dingen vragen? Het hoeft niet.
+    Je antwoord telt mee in totalen van het jaar, zonder naam. Bij minder dan { $report_k } antwoorden krijgt niemand iets te zien.
+    Werd er goed naar je geluisterd?
+    .yes = Ja
+    .partly = Een beetje
+    .no = Nee
+    .skip = Niet antwoorden
+utter_ask_feedback_clear = Werd duidelijk wat je kon doen?
+    .yes = Ja
+    .partly = Een beetje
+    .no = Nee
+    .skip = Niet antwoorden
+utter_feedback_thanks = Dank je. Ik vraag niets meer.
+utter_feedback_passed = Dat is goed. Ik vraag niets meer.
+
 utter_checkin_good =
     Fijn om te horen. Waar ik je kon vragen, is nu gewist.
     Je kunt altijd terugkomen.
