@@ -59,23 +59,6 @@ _FIND_TODAY = _FIND.where(peers.c.lookup == sa.bindparam("lookup"))
 _FIND_OLDER = _FIND.where(peers.c.lookup.in_(sa.bindparam("lookups", expanding=True)))
 
 _CONVERSATION = sa.insert(conversations)
-_SAVE = (
-    sa.update(peers)
-    .where(peers.c.lookup == sa.bindparam("found"), peers.c.version == sa.bindparam("read"))
-    .where(peers.c.conversation == sa.bindparam("chat"))
-    .values(
-        lookup=sa.bindparam("now_lookup"),
-        epoch=sa.bindparam("now_epoch"),
-        version=sa.bindparam("now_version"),
-        state=sa.bindparam("now_state"),
-        delivery=sa.bindparam("now_delivery"),
-        idle_hour=sa.bindparam("now_idle"),
-        key_minute=sa.case(
-            (peers.c.key_minute > sa.bindparam("minute"), sa.bindparam("key_until", type_=sa.Integer)),
-            else_=peers.c.key_minute,
-        ),
-    )
-)
 _KEEP = (
     sa.update(peers)
     .where(peers.c.lookup == sa.bindparam("found"), peers.c.version == sa.bindparam("read"))
@@ -86,6 +69,14 @@ _KEEP = (
         version=sa.bindparam("now_version"),
         state=sa.bindparam("now_state"),
     )
+)
+_SAVE = _KEEP.values(
+    delivery=sa.bindparam("now_delivery"),
+    idle_hour=sa.bindparam("now_idle"),
+    key_minute=sa.case(
+        (peers.c.key_minute > sa.bindparam("minute"), sa.bindparam("key_until", type_=sa.Integer)),
+        else_=peers.c.key_minute,
+    ),
 )
 _TAKE = sa.insert(deliveries)
 _TAKEN = sa.select(deliveries.c.day).where(

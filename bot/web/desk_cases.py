@@ -58,12 +58,10 @@ class CasePages:
 
     async def step(self, request: Request) -> Response:
         """Accept, decline or write. Words typed at a desk that went shut meanwhile are given back."""
-        form, visit = await self._reception.form(request), await self._reception.visit(request)
-        words = form.words("text")
-        if isinstance(visit, Response):
-            return self._reception.closed(request, words)
-        if visit.session.key is None:
-            return self._reception.door(request, visit, "desk-locked-idle", words)
+        written = await self._reception.written(request)
+        if isinstance(written, Response):
+            return written
+        form, visit = written
         view, step = await self._opened(request, visit), str(request.path_params["step"])
         if step == "reply":
             return await self._reply(request, visit, view, form)

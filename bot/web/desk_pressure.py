@@ -41,12 +41,11 @@ class PressurePages:
 
     async def write(self, request: Request) -> Response:
         """Keep a note. What is not kept comes back with its words."""
-        form, visit = await self._reception.form(request), await self._reception.visit(request)
+        written = await self._reception.written(request)
+        if isinstance(written, Response):
+            return written
+        form, visit = written
         words = form.words("text")
-        if isinstance(visit, Response):
-            return self._reception.closed(request, words)
-        if visit.session.key is None:
-            return self._reception.door(request, visit, "desk-locked-idle", words)
         day, problem, status = _day(form.short("day")), "desk-pressure-failed", 409
         if form.length("text") > MOST_WORDS:
             problem, status = "page-too-long", 413

@@ -57,12 +57,11 @@ class StepPages:
 
     async def propose(self, request: Request) -> Response:
         """Propose a step. What cannot be proposed comes back with its words and a reason."""
-        form, visit = await self._reception.form(request), await self._reception.visit(request)
+        written = await self._reception.written(request)
+        if isinstance(written, Response):
+            return written
+        form, visit = written
         words = form.words("text")
-        if isinstance(visit, Response):
-            return self._reception.closed(request, words)
-        if visit.session.key is None:
-            return self._reception.door(request, visit, "desk-locked-idle", words)
         view = await self._case(request, visit)
         typed = _read(form)
         if typed.problem is None:

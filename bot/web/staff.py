@@ -64,6 +64,19 @@ class Reception:
         """The form of a POST from this browser. Raises HTTPException as read_form does."""
         return await read_form(request, self.cookie.read(request), base_url=self._rooms.base_url)
 
+    async def written(self, request: Request) -> tuple[Form, Visit] | Response:
+        """The form with words in `text`, and who is here with an open desk.
+
+        At a desk that went shut meanwhile: the page that says so, with those words to keep.
+        """
+        form, visit = await self.form(request), await self.visit(request)
+        words = form.words("text")
+        if isinstance(visit, Response):
+            return self.closed(request, words)
+        if visit.session.key is None:
+            return self.door(request, visit, "desk-locked-idle", words)
+        return form, visit
+
     def page(
         self, request: Request, visit: Visit, template: str, status: int = 200, **values: object
     ) -> Response:
