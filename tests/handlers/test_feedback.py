@@ -49,6 +49,26 @@ async def test_one_press_passes_both_and_writes_nothing(house: House, employee: 
     assert (await rows(house))["totals"] == 1, "the contact that ended, and nothing of answers"
 
 
+@pytest.mark.clause("C54")
+@pytest.mark.parametrize("channel", [Channel.TELEGRAM, Channel.WEB])
+async def test_who_is_treated_differently_now_says_so_at_the_end_and_sees_what_is_possible(
+    house: House, channel: Channel
+) -> None:
+    person = Employee(house, channel, "77001" if channel is Channel.TELEGRAM else BROWSER)
+    await closed(house, person)
+    if channel is Channel.TELEGRAM:
+        await person.chooses(aftercare="none")
+    await person.chooses(feedback_heard="skip")
+    assert "/checkin_changed" in person.buttons
+    await person.commands("/checkin_changed")
+    assert person.sees("utter_checkin_changed")
+    assert {"/options", "/introduce"} <= set(person.buttons)
+    before = await counted(house)
+    await person.commands("/options")
+    assert any("option=" in button or "in_danger=" in button for button in person.buttons)
+    assert await counted(house) == before == {}
+
+
 async def test_the_second_question_can_be_left_open(house: House, employee: Employee) -> None:
     await closed(house, employee)
     await employee.chooses(aftercare="none")

@@ -33,7 +33,9 @@ utter_ask_feedback_clear = Did it become clear what you could do?
     .no = No
     .skip = No answer
 utter_feedback_thanks = Thank you. I will ask nothing more.
+    .checkin_changed = I am treated differently now
 utter_feedback_passed = That is fine. I will ask nothing more.
+    .checkin_changed = I am treated differently now
 
 utter_checkin_good =
     Good to hear. Where I could ask you is wiped now.

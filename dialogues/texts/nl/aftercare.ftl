@@ -33,7 +33,9 @@ utter_ask_feedback_clear = Werd duidelijk wat je kon doen?
     .no = Nee
     .skip = Niet antwoorden
 utter_feedback_thanks = Dank je. Ik vraag niets meer.
+    .checkin_changed = Ik word nu anders behandeld
 utter_feedback_passed = Dat is goed. Ik vraag niets meer.
+    .checkin_changed = Ik word nu anders behandeld
 
 utter_checkin_good =
     Fijn om te horen. Waar ik je kon vragen, is nu gewist.
