@@ -19,6 +19,7 @@ from telegram.ext import (
 from telegram.request import BaseRequest, RequestData
 
 from bot.telegram.channel import Parts, TelegramChannel
+from bot.telegram.codes import TypedCodes
 from bot.telegram.intake import Intake
 from bot.telegram.screen import Screen
 from bot.telegram.staff import StaffChat
@@ -75,6 +76,7 @@ def stubbed_channel(house: House, network: NoNetwork) -> tuple[ExtBot[None], Int
         take=house.front.take,
         screen=Screen(bot, house.voice, house.clock),  # type: ignore[arg-type]  # no rate limiter here
         staff=StaffChat(house.store, house.keys, house.desk, Words(texts, languages[0]), house.clock),
+        codes=TypedCodes(house.store, house.keys, house.clock, house.code_words),
         trails=Trails(),
         book=TraceBook(house.store, house.keys, house.clock),
         texts=texts,

@@ -16,8 +16,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.limits import Deed, Limits
 from bot.web.forms import MOST_WORDS, body
-from bot.web.limits import Deed, Limits
 from dialogues.private import Private
 from handlers.domain.errors import Locked
 from handlers.ports import Answer, Channel, Inbound, OutButton, Outgoing

@@ -199,6 +199,7 @@ async def _telegram(house: House, secrets: SecretSettings) -> "Telegram | None":
             voice=house.voice,
             clock=house.clock,
             languages=house.policy.languages,
+            code_words=house.code_words,
             registry=house.registry,
         ),
         token=secrets.telegram_token,

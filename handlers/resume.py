@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import Enum
 
 from dialogues.private import Private
 from handlers.domain.ids import ConversationId
-from handlers.ports import Channel, Clock, Keyring, Store, Work
+from handlers.ports import Channel, Chat, Clock, Keyring, Store, Work
+from handlers.running import RunningChat, parse
 
 EMPLOYEE_IDLE = timedelta(minutes=30)
 """How long an opened browser of an employee stays open without a press."""
@@ -49,6 +51,50 @@ async def resume(
         return cookie
 
     return await store.write(job)
+
+
+class Opening(Enum):
+    """What came of a code that was typed in a chat with an account."""
+
+    OPENED = "opened"
+    NOTHING = "nothing"  # it opens nothing
+    TAKEN = "taken"  # this account has words or a case of its own, which nobody could come back to
+
+
+async def come_over(
+    store: Store, keyring: Keyring, clock: Clock, account: Private, code: Private
+) -> tuple[Opening, tuple[str, ...]]:
+    """Let an account on Telegram go on with the conversation of this code.
+
+    Gives what came of it, and what stood on that screen before, which a Wipe must still find. A code
+    that opens nothing makes the same calls and statements as one that does, until it opens. An account that
+    was told when there is news in this conversation is not told any more, unless it is this one (KEYS.md).
+    """
+    peer = keyring.peer(Channel.TELEGRAM, account)
+    key, _, lookup = keyring.code_key(code)
+    idle_until = clock.now() + EMPLOYEE_IDLE
+
+    def job(work: Work) -> tuple[Opening, tuple[str, ...]]:
+        here, conversation = work.conversations.find(peer), work.conversations.find_by_code(lookup)
+        already = here is not None and here.id == conversation
+        before = parse(here.running) if here is not None and here.running is not None else None
+        if not already and _holds_words(here, before):
+            return Opening.TAKEN, ()
+        work.conversations.attach(conversation, peer, key, idle_until)
+        if not already:
+            work.reaches.set_employee(conversation or ConversationId(""), None)
+        if conversation is None:
+            return Opening.NOTHING, ()
+        return Opening.OPENED, before.trail if before is not None and not already else ()
+
+    return await store.write(job)
+
+
+def _holds_words(chat: Chat | None, running: RunningChat | None) -> bool:
+    if chat is None:
+        return False
+    told = running is not None and any(running.state.slots.get(slot) for slot in ("story", "note"))
+    return chat.case is not None or told
 
 
 async def leave(store: Store, keyring: Keyring, *, cookie: Private) -> None:

@@ -5,12 +5,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from bot.telegram.codes import Arrival, TypedCodes
 from bot.telegram.intake import Blocked, Came, Elsewhere, Event
 from bot.telegram.screen import Screen, parts
 from bot.telegram.staff import StaffChat
 from bot.telegram.trail import Trails
 from dialogues.private import Private
 from dialogues.texts import Texts
+from handlers.course import NEWS
 from handlers.domain.errors import OpenOorError
 from handlers.ports import Answer, Channel, Clock, Gone, Inbound, Later, Outgoing, Reach, Sent
 from handlers.traces import TraceBook
@@ -41,6 +43,7 @@ class Parts:
     take: Take
     screen: Screen
     staff: StaffChat
+    codes: TypedCodes
     trails: Trails
     book: TraceBook
     texts: Texts
@@ -118,6 +121,9 @@ class TelegramChannel:
             await self._close(came)
             await self._tell(came, *for_staff)
             return
+        if (arrival := await self._parts.codes.arrive(came)) is not None:
+            await self._arrive(came, arrival)
+            return
         if came.text is not None:
             self._parts.trails.typed(came.lane, came.reference)
         if came.unsupported is not None and came.text is not None:
@@ -125,6 +131,22 @@ class TelegramChannel:
             await self._turn(replace(came, unsupported=None, reference=None), f"{came.update}.caption")
         else:
             await self._turn(came, str(came.update))
+
+    async def _arrive(self, came: Came, arrival: Arrival) -> None:
+        """The code is off the screen before anything is said about it."""
+        language = self._language(came.language)
+        if came.reference is not None:
+            at, typed = Reach(Channel.TELEGRAM, came.chat, language), (came.reference,)
+            await self._insist(lambda: self._parts.screen.erase(at, typed))
+        said = Outgoing(Private(Words(self._parts.texts, language)(arrival.text)), always=not arrival.opened)
+        if not arrival.opened:
+            await self._tell(came, said, language)
+            return
+        shown = _Shown(Reach(Channel.TELEGRAM, came.chat, language))
+        await self._show(came, said, language, shown)
+        for reference in (*arrival.before, *shown.references):
+            self._parts.trails.add(came.lane, reference)
+        await self._turn(replace(came, text=None, payload=NEWS, reference=None), str(came.update))
 
     async def _turn(self, came: Came, delivery: str) -> None:
         trails = self._parts.trails

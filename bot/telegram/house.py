@@ -14,6 +14,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.channel import Parts, Pause, Take, TelegramChannel, Undelivered
 from bot.telegram.client import TelegramBot, client, connect
+from bot.telegram.codes import TypedCodes
 from bot.telegram.intake import ALLOWED_UPDATES, Intake
 from bot.telegram.reading import Counts, Reader
 from bot.telegram.receiving import Receiver
@@ -23,6 +24,7 @@ from bot.telegram.trail import Trails
 from bot.telegram.trying import pause_after
 from bot.telegram.webhook import Webhook
 from handlers.desk import DeskRoom
+from handlers.domain.codes import WordList
 from handlers.ports import Clock, Keyring, Store
 from handlers.traces import TraceBook
 from handlers.voice import Voice
@@ -45,6 +47,7 @@ class Rooms:
     voice: Voice
     clock: Clock
     languages: tuple[str, ...]
+    code_words: tuple[WordList, ...]
     registry: CollectorRegistry
     pause: Pause = asyncio.sleep
 
@@ -78,6 +81,7 @@ class Telegram:
                 take=rooms.take,
                 screen=screen,
                 staff=staff,
+                codes=TypedCodes(rooms.store, rooms.keyring, rooms.clock, rooms.code_words),
                 trails=Trails(),
                 book=TraceBook(rooms.store, rooms.keyring, rooms.clock),
                 texts=texts,

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.limits import Limits
 from bot.rasa import RestChannel
 from bot.web.chat import ChatPages
 from bot.web.code import CodePages
@@ -25,7 +26,6 @@ from bot.web.hr_map import MapPages
 from bot.web.hr_photos import PhotoPages
 from bot.web.hr_tasks import TaskPages
 from bot.web.info import InfoPages
-from bot.web.limits import Limits
 from bot.web.login import LoginPages
 from bot.web.materials import MaterialPages
 from bot.web.own_steps import OwnStepPages

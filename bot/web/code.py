@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.limits import Deed, Limits
 from bot.web.cookies import employee_cookie, form_token, new_token
 from bot.web.forms import new_delivery, read_form
-from bot.web.limits import Deed, Limits
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from dialogues.private import Private

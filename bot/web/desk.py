@@ -8,13 +8,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.limits import Deed, Limits
 from bot.web.desk_cases import CasePages
 from bot.web.desk_closing import ClosingPages
 from bot.web.desk_keys import KeyPages
 from bot.web.desk_pings import PingPages
 from bot.web.desk_pressure import PressurePages
 from bot.web.desk_steps import StepPages
-from bot.web.limits import Deed, Limits
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.web.limits import Deed, Limits
+from bot.limits import Deed, Limits
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to
 from dialogues.private import Private

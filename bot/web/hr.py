@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.limits import Limits
 from bot.web.guard import PICTURES
 from bot.web.hr_form import ABSENCES, Values, first_values, id_of, parse, read_values, values_of
 from bot.web.hr_invite import InvitePages
-from bot.web.limits import Limits
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to

@@ -12,9 +12,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.authenticator import Site
+from bot.limits import Deed, Limits
 from bot.web.cookies import desk_cookie
 from bot.web.forms import read_form
-from bot.web.limits import Deed, Limits
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from dialogues.private import Private

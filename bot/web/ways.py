@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.limits import Deed, Limits
 from bot.web.forms import Form
-from bot.web.limits import Deed, Limits
 from bot.web.login import passkeys_at
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to

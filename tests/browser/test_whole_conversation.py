@@ -62,6 +62,7 @@ async def everything(home: House, fake: FakeTelegram) -> AsyncIterator[tuple[Sta
         voice=home.voice,
         clock=home.clock,
         languages=home.policy.languages,
+        code_words=home.code_words,
         registry=CollectorRegistry(),
         pause=Pauses(fake),
     )

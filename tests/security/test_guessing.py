@@ -3,8 +3,8 @@
 import asyncio
 
 from bot.demo_house import PASSPHRASE
+from bot.limits import Deed
 from bot.server import app
-from bot.web.limits import Deed
 from bot.wiring import House
 from dialogues.private import Private
 from handlers.ports import DeskSession

@@ -154,6 +154,7 @@ def rooms(script: Script, store: SqlStore, voice: Voice, fake: FakeTelegram, pau
         voice=voice,
         clock=fake.clock,
         languages=("nl", "en"),
+        code_words=(),
         registry=CollectorRegistry(),
         pause=pauses,
     )

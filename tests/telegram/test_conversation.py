@@ -52,6 +52,7 @@ def rooms(house: House, pauses: Pauses) -> Rooms:
         voice=house.voice,
         clock=house.clock,
         languages=house.policy.languages,
+        code_words=house.code_words,
         registry=CollectorRegistry(),
         pause=pauses,
     )

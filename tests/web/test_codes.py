@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 
-from bot.web.limits import Deed
+from bot.limits import Deed
 from bot.wiring import House
 from handlers.ports import Work
 from tests.house import MovableClock

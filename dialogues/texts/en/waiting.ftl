@@ -3,6 +3,7 @@
 utter_no_case =
     I see no message from you to a counsellor here.
     Do you have a code? Then use it on the web page, at 'I have a code'.
+    On Telegram you can also type the eight words in the chat. I take them away at once. Telegram itself does see them.
     .start = Begin
 utter_nothing_sent =
     Nothing has been sent yet. That is why there is nothing at 'My message'.
@@ -123,3 +124,17 @@ utter_other_counsellor =
     That is possible. Nothing goes to someone else before a new yes from you.
     Whoever has your message now, then only hears that someone else got it. Whom you talk with stays secret.
     First I ask again whom I may not ask.
+
+code-here-opened =
+    Your conversation goes on here. I took the words of your code off this screen.
+    I send nothing here by myself. Look here yourself whether there is news.
+code-here-nothing =
+    This code opens nothing. Perhaps one word is wrong, or the conversation was wiped.
+    I took the eight words off this screen. You may try again.
+code-here-taken =
+    There is something of yours here already. You would lose it if this chat went on somewhere else.
+    Finish it first, or wipe it. Then you can type the code here. Or use the code on the web page.
+    I took the eight words off this screen.
+code-here-slow =
+    Those were many codes in a row. Wait a minute, then try again.
+    I took the eight words off this screen.

@@ -3,6 +3,7 @@
 utter_no_case =
     Ik zie hier geen bericht van jou aan een vertrouwenspersoon.
     Heb je een code? Gebruik die dan op de webpagina, bij 'Ik heb een code'.
+    Op Telegram mag je de acht woorden ook in het gesprek typen. Ik haal ze dan meteen weg. Telegram zelf ziet ze wel.
     .start = Begin
 utter_nothing_sent =
     Er is nog niets verstuurd. Daarom staat er nog niets bij 'Mijn bericht'.
@@ -123,3 +124,17 @@ utter_other_counsellor =
     Dat kan. Er gaat pas iets naar iemand anders na een nieuw ja van jou.
     Wie je bericht nu heeft, hoort dan alleen dat een ander het kreeg. Met wie je praat, blijft geheim.
     Eerst vraag ik opnieuw wie ik niet mag vragen.
+
+code-here-opened =
+    Je gesprek gaat hier verder. De woorden van je code heb ik hier weggehaald.
+    Ik stuur hier niets uit mezelf. Kijk zelf of er nieuws is.
+code-here-nothing =
+    Deze code opent niets. Misschien staat er een woord verkeerd, of is het gesprek gewist.
+    De acht woorden heb ik hier weggehaald. Je mag het nog een keer proberen.
+code-here-taken =
+    Hier staat al iets van jou. Dat raak je kwijt als dit gesprek ergens anders verdergaat.
+    Rond het eerst af, of wis het. Daarna kun je de code hier typen. Of gebruik de code op de webpagina.
+    De acht woorden heb ik hier weggehaald.
+code-here-slow =
+    Dat waren veel codes achter elkaar. Wacht een minuut en probeer het dan nog eens.
+    De acht woorden heb ik hier weggehaald.

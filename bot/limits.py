@@ -1,7 +1,8 @@
 """How often something may be done: token buckets in memory, without any address.
 
 A whole company can share one address, so an address says nothing about one person and is never
-looked at. A browser is known by its cookie; browsers that are new share one wide bucket.
+looked at. A browser is known by its cookie, a chat on Telegram by its id, both as a hash in memory;
+who is new shares one wide bucket.
 """
 
 from collections import OrderedDict
