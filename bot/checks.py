@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.checks_library import on_library
 from bot.checks_machine import on_machine, open_to_others
 from bot.clock import WallClock
 from bot.findings import Finding, Weight
@@ -12,6 +13,7 @@ from bot.places import DIALOGUES
 from bot.settings import Settings, read_secrets
 from bot.wiring import House, PolicyMissing, build, read_policy
 from dialogues.graph import check_reach
+from dialogues.guide_files import guide_problems
 from dialogues.loader import load, problems
 from handlers.directory import look
 from handlers.domain.coverage import uncovered
@@ -45,13 +47,17 @@ async def examine(settings: Settings) -> list[Finding]:
             *await _terms(house),
             *await _new_people(house),
             *await _help_lines(house),
+            *await on_library(house),
         ]
     finally:
         await house.close()
 
 
 def _dialogues() -> Iterator[Finding]:
-    found = problems(DIALOGUES) or check_reach(load(DIALOGUES))
+    found = problems(DIALOGUES)
+    if not found:
+        flows = load(DIALOGUES)
+        found = check_reach(flows) + guide_problems(DIALOGUES, flows)
     if found:
         yield Finding(
             Weight.STOP, f"the dialogues have {len(found)} problems", "run: openoor dialogues check"

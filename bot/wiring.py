@@ -14,7 +14,8 @@ from bot.policy_file import load_policy
 from bot.settings import Settings
 from dialogues.flows import Flows
 from dialogues.graph import check_reach
-from dialogues.guide import Guide, load_guide
+from dialogues.guide import Guide
+from dialogues.guide_files import load_guide
 from dialogues.loader import load
 from dialogues.private import Private
 from dialogues.problems import BrokenDialogues
@@ -122,7 +123,10 @@ def read_dialogues() -> Reading:
         if unreachable := check_reach(flows):
             raise BrokenDialogues(unreachable)
         return Reading(
-            flows, load_guide(DIALOGUES), load_recogniser(DIALOGUES / "nlu"), _word_lists(DIALOGUES / "words")
+            flows,
+            load_guide(DIALOGUES, flows),
+            load_recogniser(DIALOGUES / "nlu"),
+            _word_lists(DIALOGUES / "words"),
         )
 
 

@@ -70,6 +70,20 @@ def _line(words: Words, line: HelpLine) -> str:
     return words("fact-line", name=name, how=how)
 
 
+def card_text(words: Words, line: HelpLine) -> str:
+    """A help line as a card to keep: what they do, how to reach them, cost, and whether a name is needed."""
+    language, how = words.language, (line.number, (line.url or "").removeprefix("https://"))
+    return words(
+        "fact-card",
+        name=line.name[language],
+        what=line.what[language],
+        how=" · ".join(filter(None, how)) or words("fact-card-how-unknown"),
+        hours=(line.hours or {}).get(language) or words("fact-card-ask"),
+        cost=(line.cost or {}).get(language) or words("fact-card-ask"),
+        named=words(f"fact-named-{line.named.value}"),
+    )
+
+
 def doors_text(words: Words, doors: Iterable[Door]) -> str:
     """Doors inside or outside the organisation as HR wants them read."""
     language = words.language

@@ -41,7 +41,7 @@ from handlers.seen import PREVIEW_NO, TALKING, field_of, receiver
 from handlers.traces import erase
 from handlers.turn_context import Running, TurnContext
 from handlers.typed import named
-from handlers.voice import Voice
+from handlers.voice import Voice, policy_values
 from handlers.words import Words
 
 ATTEMPTS = 5
@@ -148,6 +148,7 @@ class Turns:
         given: dict[str, Value] = {
             "channel": inbound.channel.value,
             "mediation_mode": self._policy.mediation,
+            "committee": self._policy.door("committee") is not None,
         }
         if chat is not None and chat.running is not None:
             running = parse(chat.running).without_old_code(self._rooms.clock.now())
@@ -171,7 +172,7 @@ class Turns:
             directory=await self._rooms.directories.now(),
             store=self._store,
             keyring=self._keyring,
-            words=Words(self._flows.texts, language),
+            words=Words(self._flows.texts, language, policy_values(self._policy, language)),
             hearing=self._rooms.hearing,
             new_code=self._rooms.new_code,
             heard=heard,

@@ -1,5 +1,7 @@
 """Texts of the product for use cases: the same Fluent files the dialogue speaks from."""
 
+from collections.abc import Mapping
+
 from dialogues.private import Private
 from dialogues.texts import Texts
 
@@ -7,8 +9,9 @@ from dialogues.texts import Texts
 class Words:
     """Texts in one language."""
 
-    def __init__(self, texts: Texts, language: str) -> None:
-        self._texts, self.language = texts, language
+    def __init__(self, texts: Texts, language: str, terms: Mapping[str, str] | None = None) -> None:
+        """`terms`: what the policy fills in, for texts that name them."""
+        self._texts, self.language, self._terms = texts, language, terms or {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -21,4 +24,4 @@ class Words:
 
     def __call__(self, text_id: str, /, **blanks: str | int | Private) -> str:
         """The words of `text_id`. Raises UnknownText: there is no silent falling back."""
-        return self._texts.format(text_id, self.language, **blanks)
+        return self._texts.fill(text_id, self.language, {**self._terms, **blanks})

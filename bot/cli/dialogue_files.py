@@ -9,6 +9,7 @@ from rich.progress import track
 from bot.cli.app import complaints, console, dialogues, stop, told
 from bot.places import DIALOGUES
 from dialogues.graph import check_reach
+from dialogues.guide_files import guide_problems
 from dialogues.loader import load, problems
 
 Folder = Annotated[Path, typer.Option("--folder", help="Folder with flows, texts and domain.yml.")]
@@ -20,7 +21,8 @@ def check(folder: Folder = DIALOGUES) -> None:
     """Find what keeps the dialogues from running, with file and line; exit code 1 when there is something."""
     found = problems(folder)
     if not found:
-        found = sorted(check_reach(load(folder)))
+        flows = load(folder)
+        found = sorted(check_reach(flows)) + guide_problems(folder, flows)
     for problem in found:
         complaints.print(str(problem), markup=False)
     if found:

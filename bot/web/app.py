@@ -24,6 +24,7 @@ from bot.web.hr_help import HelpPages
 from bot.web.hr_history import HistoryPages
 from bot.web.hr_map import MapPages
 from bot.web.hr_photos import PhotoPages
+from bot.web.hr_procedures import ProcedurePages
 from bot.web.hr_tasks import TaskPages
 from bot.web.info import InfoPages
 from bot.web.login import LoginPages
@@ -73,7 +74,16 @@ def web_app(rooms: Rooms, more: Iterable[Route] = ()) -> Starlette:
 
 def _of_hr(rooms: Rooms, paper: Paper, limits: Limits) -> Iterator[Route]:
     yield from HrPages(rooms, paper, limits).routes()
-    for subject in (CouncilPages, HelpPages, MapPages, PhotoPages, TaskPages, HistoryPages, MaterialPages):
+    for subject in (
+        CouncilPages,
+        HelpPages,
+        MapPages,
+        ProcedurePages,
+        PhotoPages,
+        TaskPages,
+        HistoryPages,
+        MaterialPages,
+    ):
         yield from subject(rooms, paper).routes()
 
 

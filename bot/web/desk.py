@@ -12,6 +12,7 @@ from bot.limits import Deed, Limits
 from bot.web.desk_cases import CasePages
 from bot.web.desk_closing import ClosingPages
 from bot.web.desk_keys import KeyPages
+from bot.web.desk_library import LibraryPages
 from bot.web.desk_pings import PingPages
 from bot.web.desk_pressure import PressurePages
 from bot.web.desk_steps import StepPages
@@ -47,6 +48,7 @@ class DeskPages:
             CasePages(rooms, self._reception),
             ClosingPages(rooms, self._reception),
             StepPages(rooms, self._reception),
+            LibraryPages(rooms, self._reception),
             KeyPages(rooms, self._reception),
             PingPages(rooms, self._reception, limits),
             PressurePages(rooms, self._reception),

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.web.desk_library import Shelf
 from bot.web.forms import MOST_WORDS, Form
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to
@@ -34,13 +35,14 @@ class _Trouble:
     status: int
     draft: Private | None = None
     hints: tuple[Hint, ...] = ()
+    taken: str = ""  # words of the library that come below
 
 
 class CasePages:
     """The page of one case and its buttons."""
 
     def __init__(self, rooms: Rooms, reception: Reception) -> None:
-        self._desk, self._reception = rooms.desk, reception
+        self._desk, self._reception, self._shelf = rooms.desk, reception, Shelf(rooms)
 
     def routes(self) -> list[Route]:
         """The addresses of a case."""
@@ -65,6 +67,9 @@ class CasePages:
         view, step = await self._opened(request, visit), str(request.path_params["step"])
         if step == "reply":
             return await self._reply(request, visit, view, form)
+        if step == "take":
+            taken = self._shelf.taken(form.short("entry"), visit.language)
+            return self._page(request, visit, view, _Trouble(None, 200, words, taken=taken))
         steps = {"accept": self._desk.cases.accept, "decline": self._desk.cases.decline}
         if step not in steps:
             raise HTTPException(404)
@@ -111,5 +116,7 @@ class CasePages:
             problem=trouble.problem if trouble else None,
             draft=trouble.draft if trouble else None,
             hints=trouble.hints if trouble else (),
+            taken=trouble.taken if trouble else "",
+            titles=self._shelf.titles(visit.language),
             delivery=token_urlsafe(15),
         )

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.web.desk_library import Shelf
 from bot.web.forms import MOST_WORDS, Form
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to
@@ -31,19 +32,21 @@ class _Typed:
     text: Private | None = None
     problem: str | None = None
     status: int = 200
+    taken: str = ""  # words of the library that come below
 
 
 class StepPages:
     """The page with the steps of one case."""
 
     def __init__(self, rooms: Rooms, reception: Reception) -> None:
-        self._desk, self._reception = rooms.desk, reception
+        self._desk, self._reception, self._shelf = rooms.desk, reception, Shelf(rooms)
 
     def routes(self) -> list[Route]:
         """The addresses of steps."""
         return [
             Route("/desk/steps/{case}", self.show, methods=["GET"]),
             Route("/desk/steps/{case}", self.propose, methods=["POST"]),
+            Route("/desk/steps/{case}/take", self.take, methods=["POST"]),
             Route("/desk/steps/{case}/{proposal}", self.sheet, methods=["GET"]),
             Route("/desk/steps/{case}/{proposal}/{act}", self.act, methods=["POST"]),
         ]
@@ -72,6 +75,19 @@ class StepPages:
             fits = plan.to in self._desk.steps.possible(view.case).get(plan.kind, ())
             problem = "desk-steps-failed" if fits else "desk-steps-recipient"
             typed = _Typed(typed.kind, typed.recipient, words, problem, 409 if fits else 400)
+        return await self._page(request, visit, view, typed)
+
+    async def take(self, request: Request) -> Response:
+        """Put the words of a library entry below what stands in the form; nothing is proposed."""
+        form, visit = await self._reception.form(request), await self._reception.visit(request)
+        words = form.words("text")
+        if isinstance(visit, Response):
+            return self._reception.closed(request, words)
+        if visit.session.key is None:
+            return self._reception.door(request, visit, "desk-locked-idle", words)
+        view = await self._case(request, visit)
+        taken = self._shelf.taken(form.short("entry"), visit.language)
+        typed = _Typed(form.short("kind"), form.short("recipient"), words, taken=taken)
         return await self._page(request, visit, view, typed)
 
     async def act(self, request: Request) -> Response:
@@ -117,6 +133,7 @@ class StepPages:
             possible=self._desk.steps.possible(case),
             can_propose=case.status is Status.OPEN and not case.key_paused,
             typed=typed,
+            titles=self._shelf.titles(visit.language),
             notice=None if typed.problem else notice,
             delivery=token_urlsafe(15),
         )

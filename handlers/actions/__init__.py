@@ -8,6 +8,7 @@ from rasa_sdk.executor import ActionExecutor
 from dialogues.guide import Guide
 from handlers.actions.aftercare import EndAftercare, KeepAftercare
 from handlers.actions.case import CaseStatus, EndCase, Forget, ShowReceipt, Wipe, Withdraw
+from handlers.actions.choosing import Shortlist
 from handlers.actions.feedback import CountFeedback
 from handlers.actions.introduction import (
     CheckTeach,
@@ -88,7 +89,13 @@ _PLAIN: tuple[Callable[[], Action], ...] = (
     Wipe,
     Withdraw,
 )
-_GUIDED: tuple[Callable[[Guide], Action], ...] = (AccusedBodies, HelpLines, OptionFacts, ShowDoors)
+_GUIDED: tuple[Callable[[Guide], Action], ...] = (
+    AccusedBodies,
+    HelpLines,
+    OptionFacts,
+    Shortlist,
+    ShowDoors,
+)
 
 
 def executor(guide: Guide) -> ActionExecutor:

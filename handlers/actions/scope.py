@@ -98,6 +98,7 @@ ROUTES = {
     "hr": ("hr",),
     "board": ("board",),
     "formal": ("board",),
+    "committee": ("committee",),
     "mediation": ("mediator",),
     "talk_self": (),
     "police": (),
@@ -110,11 +111,13 @@ CONFLICTS = {
     "board": {"board"},
     "hr": {"hr"},
     "formal": {"board"},
+    "committee": {"board"},  # it advises the board, and the board decides
 }
 """For which answers to "who is the other" an option fits less well (A10)."""
 
 OUTSIDE_LINES = {
     "police": ("danger",),
+    "equal_treatment": ("discrimination",),
     "care": ("social_work", "violence", "sexual"),
 }
 

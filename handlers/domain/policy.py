@@ -5,9 +5,15 @@
 
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 from handlers.domain.roster import OtherRole
+
+REVIEW_DAYS: Final = 365
+"""How long a procedure and the organisation map count as gone through (C36, C39)."""
+
+MAP_CHECK: Final = "map"
+"""Under which name the yearly look at the organisation map is noted."""
 
 Language = str
 """ISO 639-1 code of a language that dialogues/texts has a folder for."""

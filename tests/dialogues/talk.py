@@ -31,6 +31,12 @@ FOUND: Mapping[str, Mapping[str, Value]] = {
     "action_show_roster": {"roster_text": Private("Anna de Vries\nBram Jansen"), "roster_gap": "none"},
     "action_help_lines": {"help_lines": Private("112"), "all_lines": Private("112\n113")},
     "action_doors": {"doors_inside": Private("Binnen"), "doors_outside": Private("Buiten")},
+    "action_shortlist": {
+        "shortlist_inside": Private("Binnen"),
+        "shortlist_outside": Private("Buiten"),
+        "all_inside": Private("Alles binnen"),
+        "all_outside": Private("Alles buiten"),
+    },
     "action_accused_bodies": {"external_bodies": Private("Het Juridisch Loket")},
     "action_protocol": {"protocol_summary": Private("1"), "deviations": Private("geen")},
     "action_understand": {"guess": None, "guess2": None, "guess3": None, "sureness": "unsure"},

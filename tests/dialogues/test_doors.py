@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dialogues.guide import load_guide
+from dialogues.guide_files import load_guide
 from tests.dialogues.paths import KINDS, OUT, TOPICS, begun, walk_on
 from tests.dialogues.talk import FOLDER, LANGUAGES, Talk, flows
 

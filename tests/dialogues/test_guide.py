@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.places import DIALOGUES
-from dialogues.guide import MOST, Guide, load_guide
+from dialogues.guide import MOST, Guide
+from dialogues.guide_files import load_guide
+from dialogues.problems import BrokenDialogues
 
 TODAY = date(2026, 11, 23)
 
@@ -36,14 +38,14 @@ def test_a_topic_that_names_an_unknown_line_stops_the_start(folder: Path) -> Non
     (folder / "helplines.yml").write_text("lines: []\n", "utf-8")
     topic = "topics: {policy: {inside: [], outside: [nobody_picks_up], clause: C63}}\n"
     (folder / "scope.yml").write_text(topic, "utf-8")
-    with pytest.raises(KeyError, match="nobody_picks_up"):
+    with pytest.raises(BrokenDialogues, match=r"scope.yml:1: policy: `nobody_picks_up` is no line"):
         load_guide(folder)
 
 
 def test_a_line_that_nobody_checked_lately_is_told_to_the_operator(folder: Path) -> None:
     rows = "\n".join(
         f"  - {{id: {name}, name: {{}}, number: null, url: null, hours: null, cost: null, what: {{}}, "
-        f"name_needed: null, kinds: [], source: x, verified_on: {day}}}"
+        f"name_needed: null, kinds: [], needs: [], at_once: false, source: x, verified_on: {day}}}"
         for name, day in (("never", "null"), ("old", "2026-06-01"), ("fresh", "2026-11-20"))
     )
     (folder / "helplines.yml").write_text(f"lines:\n{rows}\n", "utf-8")

@@ -90,3 +90,10 @@ utter_ask_still =
     .yes = Yes, please
     .other_topic = Another topic
     .no = No, this is fine
+
+# Domain facts 1.11
+utter_door_integrity_terms =
+    Does it become an official report? With 50 or more people a procedure for that is required by law.
+    It has to say: within 7 days word that the report has arrived.
+    And within 3 months word about what is done with it.
+    You may always ask for confidential advice beforehand.

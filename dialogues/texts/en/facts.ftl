@@ -35,3 +35,35 @@ fact-deviation = { $key }: approved by { $who } on { $day }
 
 fact-roster-trained = Trained as a counsellor.
 fact-roster-protected = May not be harmed by doing this work. That is agreed in this organisation.
+
+# A card of one place (C51)
+fact-card =
+    { $name }
+    What they do: { $what }
+    How to reach them: { $how }
+    When: { $hours }
+    Cost: { $cost }
+    Is your name needed: { $named }
+fact-card-ask = ask there
+fact-card-ask-counsellor = ask a counsellor
+fact-card-how-unknown = the way you are used to
+fact-named-never = no
+fact-named-counsellor = not when a counsellor goes
+fact-named-ask = ask there first
+fact-named-always = yes
+
+# Why something is on the short list (C53)
+fact-way =
+    { $title }
+    { $where }
+    Is your name needed: { $named }
+fact-way-why =
+    { $way }
+    Fits: { $why }
+fact-why-listen = someone who listens
+fact-why-stop = you want it to stop
+fact-why-know = to know what is possible
+fact-why-care = care for you
+fact-why-decision = a decision
+fact-why-now = open day and night
+fact-why-without = without your name

@@ -19,6 +19,9 @@ utter_ask_option = What would you like to read about?
     .police = The police
     .external = Help from outside
     .care = Care for yourself
+    .equal_treatment = An opinion on equal treatment
+    .committee = The complaints committee
+    .help_me_choose = Help me choose
     .counsellor = Choose a counsellor
     .enough = I have read enough
 utter_ask_option_next = What would you like now?
@@ -195,3 +198,68 @@ utter_option_care =
 utter_option_care_weigh =
     Can help: you can talk about sleep, stress, pain or fear.
     Take note: a doctor arranges nothing at your work, unless you ask for it.
+
+# C36; domain facts 1.9
+utter_option_equal_treatment =
+    An opinion on equal treatment
+    What happens: the Netherlands Institute for Human Rights looks at what the organisation did.
+    Who knows: the Institute. Ask beforehand who else gets to hear it.
+    Is your name needed: you can ask the Institute first.
+    Can you stop: you can ask that beforehand too.
+    How long: that differs. The Institute can tell you.
+utter_option_equal_treatment_weigh =
+    Can help: you hear whether the organisation did what was needed about discrimination or sexual harassment.
+    Take note: the opinion is about the organisation, not about one person.
+
+# C36; domain facts 1.12
+utter_option_committee =
+    The complaints committee
+    What happens: the committee hears you and the other person too. Then it advises the board.
+    Who knows: the committee, the board and the other person.
+    Is your name needed: yes. Often with your signature.
+    Can you stop: that is in the rules of the committee. Ask beforehand.
+    How long: that is in those rules too.
+utter_option_committee_weigh =
+    Can help: the committee looks independently and hears both of you.
+    Take note: the board decides, not the committee. The other person reads your name and what you write.
+
+# C53: no verdict, and all of it stays to be seen
+utter_ask_choose_need =
+    Three short questions make the list shorter. You may skip them.
+    What are you looking for now?
+    .listen = Someone who listens
+    .stop = That it stops
+    .know = To know what is possible
+    .care = Care for myself
+    .decision = A decision
+    .skip = Skip
+utter_ask_choose_when = When would you like to speak to someone?
+    .now = Today or tonight
+    .later = It can be later
+    .skip = Skip
+utter_ask_choose_name = With or without your name?
+    .without = Rather without my name
+    .with = My name is fine
+    .skip = Skip
+utter_shortlist =
+    These places fit what you chose. It is no verdict. You choose.
+    Doing nothing now or writing something down is possible too.
+    You can always look at everything.
+utter_shortlist_inside =
+    Inside the organisation:
+    { $shortlist_inside }
+utter_shortlist_outside =
+    Outside the organisation:
+    { $shortlist_outside }
+utter_all_inside =
+    Everything inside the organisation:
+    { $all_inside }
+utter_all_outside =
+    Everything outside the organisation:
+    { $all_outside }
+utter_ask_shortlist_next = What would you like now?
+    .all = Look at everything
+    .again = Choose again
+    .options = Back to the possibilities
+    .counsellor = Choose a counsellor
+    .enough = Enough for now

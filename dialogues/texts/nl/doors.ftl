@@ -90,3 +90,10 @@ utter_ask_still =
     .yes = Ja, graag
     .other_topic = Ander onderwerp
     .no = Nee, het is goed zo
+
+# Domain facts 1.11
+utter_door_integrity_terms =
+    Wordt het een officiële melding? Bij 50 of meer mensen is een regeling daarvoor verplicht.
+    Daarin hoort: binnen 7 dagen bericht dat de melding er is.
+    En binnen 3 maanden bericht over wat ermee gebeurt.
+    Vooraf vertrouwelijk advies vragen mag altijd.

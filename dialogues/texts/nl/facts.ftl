@@ -35,3 +35,35 @@ fact-deviation = { $key }: goedgekeurd door { $who } op { $day }
 
 fact-roster-trained = Opgeleid als vertrouwenspersoon.
 fact-roster-protected = Mag geen nadeel hebben van dit werk. Dat is afgesproken in deze organisatie.
+
+# Een kaartje van één plek (C51)
+fact-card =
+    { $name }
+    Wat ze doen: { $what }
+    Bereiken: { $how }
+    Wanneer: { $hours }
+    Kosten: { $cost }
+    Is je naam nodig: { $named }
+fact-card-ask = vraag het daar
+fact-card-ask-counsellor = vraag het een vertrouwenspersoon
+fact-card-how-unknown = op de manier die je gewend bent
+fact-named-never = nee
+fact-named-counsellor = niet als een vertrouwenspersoon gaat
+fact-named-ask = vraag het daar eerst
+fact-named-always = ja
+
+# Waarom iets in de korte lijst staat (C53)
+fact-way =
+    { $title }
+    { $where }
+    Is je naam nodig: { $named }
+fact-way-why =
+    { $way }
+    Past bij: { $why }
+fact-why-listen = iemand die luistert
+fact-why-stop = je wilt dat het ophoudt
+fact-why-know = weten wat kan en mag
+fact-why-care = zorg voor jou
+fact-why-decision = een besluit
+fact-why-now = dag en nacht open
+fact-why-without = zonder je naam

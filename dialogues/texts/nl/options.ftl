@@ -19,6 +19,9 @@ utter_ask_option = Waar wil je meer over lezen?
     .police = De politie
     .external = Hulp van buiten
     .care = Zorg voor jezelf
+    .equal_treatment = Een oordeel over gelijk behandelen
+    .committee = De klachtencommissie
+    .help_me_choose = Help me kiezen
     .counsellor = Kies een vertrouwenspersoon
     .enough = Genoeg gelezen
 utter_ask_option_next = Wat wil je nu?
@@ -195,3 +198,68 @@ utter_option_care =
 utter_option_care_weigh =
     Kan helpen: je kunt praten over slapen, stress, pijn of angst.
     Let op: een arts regelt niets op je werk, tenzij jij dat vraagt.
+
+# C36; domain facts 1.9
+utter_option_equal_treatment =
+    Een oordeel over gelijke behandeling
+    Wat gebeurt er: het College voor de Rechten van de Mens kijkt naar wat de organisatie deed.
+    Wie weet het: het College. Vraag vooraf wie het nog meer hoort.
+    Is je naam nodig: dat kun je eerst vragen aan het College.
+    Kun je stoppen: ook dat kun je vooraf vragen.
+    Hoe lang: dat verschilt. Het College kan het je vertellen.
+utter_option_equal_treatment_weigh =
+    Kan helpen: je hoort of de organisatie deed wat nodig was bij discriminatie of seksuele intimidatie.
+    Let op: het oordeel gaat over de organisatie, niet over één persoon.
+
+# C36; domain facts 1.12
+utter_option_committee =
+    De klachtencommissie
+    Wat gebeurt er: de commissie hoort jou en ook de ander. Daarna geeft zij advies aan de directie.
+    Wie weet het: de commissie, de directie en de ander.
+    Is je naam nodig: ja. Vaak hoort je handtekening erbij.
+    Kun je stoppen: dat staat in de regels van de commissie. Vraag het vooraf.
+    Hoe lang: ook dat staat in die regels.
+utter_option_committee_weigh =
+    Kan helpen: de commissie kijkt onafhankelijk en hoort jullie allebei.
+    Let op: de directie beslist, niet de commissie. De ander leest jouw naam en wat je schrijft.
+
+# C53: geen oordeel, en alles blijft te zien
+utter_ask_choose_need =
+    Drie korte vragen maken de lijst korter. Overslaan mag.
+    Wat zoek je nu?
+    .listen = Iemand die luistert
+    .stop = Dat het ophoudt
+    .know = Weten wat kan en mag
+    .care = Zorg voor mij
+    .decision = Een besluit
+    .skip = Overslaan
+utter_ask_choose_when = Wanneer wil je iemand spreken?
+    .now = Vandaag of vannacht
+    .later = Dat mag later zijn
+    .skip = Overslaan
+utter_ask_choose_name = Met of zonder je naam?
+    .without = Liever zonder mijn naam
+    .with = Mijn naam mag
+    .skip = Overslaan
+utter_shortlist =
+    Deze plekken passen bij wat je koos. Het is geen oordeel. Jij kiest.
+    Nu niets doen of iets opschrijven kan ook.
+    Alles bekijken kan altijd.
+utter_shortlist_inside =
+    Binnen de organisatie:
+    { $shortlist_inside }
+utter_shortlist_outside =
+    Buiten de organisatie:
+    { $shortlist_outside }
+utter_all_inside =
+    Alles binnen de organisatie:
+    { $all_inside }
+utter_all_outside =
+    Alles buiten de organisatie:
+    { $all_outside }
+utter_ask_shortlist_next = Wat wil je nu?
+    .all = Alles bekijken
+    .again = Opnieuw kiezen
+    .options = Terug naar de mogelijkheden
+    .counsellor = Kies een vertrouwenspersoon
+    .enough = Genoeg voor nu
