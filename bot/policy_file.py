@@ -213,6 +213,7 @@ def _door(section: Section, door_id: str, *, inside: bool, languages: tuple[Lang
         name=section.texts("name", languages),
         contact=section.texts("contact", languages),
         inside=section.flag("inside", default=inside),
+        called=section.texts("called", languages) if section.has("called") else None,
     )
 
 

@@ -61,7 +61,7 @@ def _read(folder: Path | Traversable, flows: Flows | None) -> tuple[Guide, set[P
     for topic, row in rows.named(SCOPE, "topics", _TOPIC_KEYS):
         row.only("outside", guide.topics[topic].outside, known, f"is no line of {LINES}")
     if flows is not None:
-        _check_texts(listed, procedures, flows)
+        _check_texts(listed, procedures, flows, desk)
         _check_sides(guide, flows, desk)
     return guide, set(desk.problems)
 
@@ -106,7 +106,7 @@ def _procedure(row: "_Row") -> Procedure:
     )
 
 
-def _check_texts(rows: Iterable["_Row"], procedures: Iterable[Procedure], flows: Flows) -> None:
+def _check_texts(rows: Iterable["_Row"], procedures: Iterable[Procedure], flows: Flows, desk: Desk) -> None:
     """Every title and card is a text in each language, and every option a procedure."""
     missing = {choice.value for choice in flows.slots["option"].choices} - NO_ROUTE
     for row, procedure in zip(rows, procedures, strict=True):
@@ -120,9 +120,7 @@ def _check_texts(rows: Iterable["_Row"], procedures: Iterable[Procedure], flows:
         if not procedure.cards:
             row.note("cards", "name the texts that explain it")
     for option in sorted(missing):
-        first = next(iter(rows), None)
-        if first is not None:
-            first.note("id", f"the option `{option}` has no procedure with that id; add one")
+        desk.note(LIBRARY, 0, f"the option `{option}` has no procedure with that id; add one")
 
 
 def _check_sides(guide: Guide, flows: Flows, desk: Desk) -> None:

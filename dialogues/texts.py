@@ -1,9 +1,9 @@
 """Every sentence in every language, from Project Fluent files."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast, visitor
@@ -190,7 +190,7 @@ class _Reader:
         self._body.append(part)
 
     def language(self, code: str) -> _Language:
-        bundle = FluentBundle([code], use_isolating=False)
+        bundle = FluentBundle([code], use_isolating=False, functions=_FUNCTIONS)
         bundle.add_resource(ast.Resource(self._body))
         made = _Language(bundle)
         for name, (part, file, line) in self._messages.items():
@@ -220,6 +220,15 @@ class _Reader:
                 self._desk.note(file, line, f"`{key}` mentions itself; write it out")
             elif not name.startswith("-"):
                 yield from self._blanks(parts[attribute], file, line, (*seen, key))
+
+
+def _start(name: object) -> Any:  # a str; fluent.runtime asks for a narrower type than it takes
+    """`START($board)`: a name at the beginning of a sentence."""
+    words = str(name)
+    return words[:1].upper() + words[1:]
+
+
+_FUNCTIONS: dict[str, Callable[[Any], Any]] = {"START": _start}
 
 
 class _Found(visitor.Visitor):

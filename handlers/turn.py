@@ -6,6 +6,7 @@ A delivery that comes twice is answered from the sealed state and changes nothin
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 from rasa_sdk.executor import ActionExecutor
@@ -172,7 +173,7 @@ class Turns:
             directory=await self._rooms.directories.now(),
             store=self._store,
             keyring=self._keyring,
-            words=Words(self._flows.texts, language, policy_values(self._policy, language)),
+            words=Words(self._flows.texts, language, partial(policy_values, self._policy)),
             hearing=self._rooms.hearing,
             new_code=self._rooms.new_code,
             heard=heard,

@@ -6,6 +6,7 @@ from dialogues.flows import Flows
 from dialogues.model import Say, State
 from dialogues.private import Private
 from dialogues.render import RenderedButton, always, menu, render
+from handlers.domain.bodies import CALLED, called
 from handlers.domain.policy import Policy
 from handlers.ports import OutButton, Outgoing
 from handlers.seen import marked, preview_no
@@ -56,6 +57,10 @@ def _button(button: RenderedButton) -> OutButton:
     return OutButton(Private(button.title), button.payload)
 
 
+TERMS = {"or": "works_council"}
+"""Blanks of texts that are called otherwise than the body in the map."""
+
+
 def policy_values(policy: Policy, language: str) -> Mapping[str, str]:
     """The terms that texts may name, as words in one language."""
     return {
@@ -67,4 +72,5 @@ def policy_values(policy: Policy, language: str) -> Mapping[str, str]:
         "report_k": str(policy.report_k),
         "secrecy_limits": policy.secrecy_limits.get(language, ""),
         "people": policy.people.get(language, ""),
+        **{TERMS.get(body, body): called(policy, body, language) for body in CALLED},
     }

@@ -69,7 +69,7 @@ class CasePages:
             return await self._reply(request, visit, view, form)
         if step == "take":
             taken = self._shelf.taken(form.short("entry"), visit.language)
-            return self._page(request, visit, view, _Trouble(None, 200, words, taken=taken))
+            return self._page(request, visit, view, _Trouble(None, 200, form.words("text"), taken=taken))
         steps = {"accept": self._desk.cases.accept, "decline": self._desk.cases.decline}
         if step not in steps:
             raise HTTPException(404)

@@ -6,6 +6,7 @@ What is chosen stands in the address, nothing typed does, and nothing is kept of
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -82,7 +83,7 @@ class Shelf:
         return entry_text(words, each, self._rooms.guide, self._rooms.policy)
 
     def _words(self, language: str) -> Words:
-        return Words(self._rooms.texts, language, policy_values(self._rooms.policy, language))
+        return Words(self._rooms.texts, language, partial(policy_values, self._rooms.policy))
 
 
 class LibraryPages:

@@ -79,12 +79,11 @@ class StepPages:
 
     async def take(self, request: Request) -> Response:
         """Put the words of a library entry below what stands in the form; nothing is proposed."""
-        form, visit = await self._reception.form(request), await self._reception.visit(request)
+        written = await self._reception.written(request)
+        if isinstance(written, Response):
+            return written
+        form, visit = written
         words = form.words("text")
-        if isinstance(visit, Response):
-            return self._reception.closed(request, words)
-        if visit.session.key is None:
-            return self._reception.door(request, visit, "desk-locked-idle", words)
         view = await self._case(request, visit)
         taken = self._shelf.taken(form.short("entry"), visit.language)
         typed = _Typed(form.short("kind"), form.short("recipient"), words, taken=taken)

@@ -3,6 +3,8 @@
 The cards are those that employees read (C36, C39). The page says nothing about who read or chose any.
 """
 
+from functools import partial
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -47,7 +49,6 @@ class ProcedurePages:
             request,
             visit,
             "hr_procedures.html",
-            doors=rooms.policy.doors,
             map_day=map_day,
             map_old=map_day is None or (today - map_day).days > REVIEW_DAYS,
             map_check=MAP_CHECK,
@@ -73,7 +74,7 @@ class ProcedurePages:
 
     def _row(self, visit: Visit, each: Procedure, old: bool) -> dict[str, object]:
         policy = self._rooms.policy
-        words = Words(self._rooms.texts, visit.language, policy_values(policy, visit.language))
+        words = Words(self._rooms.texts, visit.language, partial(policy_values, policy))
         owner = policy.door(each.owner)
         return {
             "check": procedure_check(each.id),

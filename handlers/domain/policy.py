@@ -36,6 +36,7 @@ class Door:
     name: dict[Language, str]
     contact: dict[Language, str]  # phone, mail, place: as HR wants it read
     inside: bool
+    called: dict[Language, str] | None = None  # its name in the middle of a sentence, when that is another
 
 
 @dataclass(frozen=True, slots=True)

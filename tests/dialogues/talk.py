@@ -25,6 +25,21 @@ TERMS = {
     "secrecy_limits": "Bijna altijd geheim.",
     "people": "iedereen",
 }
+BODIES = {
+    "nl": {
+        "board": "de directie",
+        "hr": "P&O",
+        "manager": "je leidinggevende",
+        "works_council": "de OR",
+    },
+    "en": {
+        "board": "the board",
+        "hr": "HR",
+        "manager": "your manager",
+        "works_council": "the works council",
+    },
+}
+"""Bodies of the organisation as a sentence names them."""
 
 FOUND: Mapping[str, Mapping[str, Value]] = {
     "action_case_status": {"case_status": "none"},
@@ -108,8 +123,9 @@ class Talk:
 
     def words(self, since: int = 0) -> list[str]:
         """Everything said from the given place on, in words."""
+        terms = TERMS | BODIES[self.language]
         return [
-            render(self.flows.texts, say, self.language, TERMS).text.reveal() for say in self.said[since:]
+            render(self.flows.texts, say, self.language, terms).text.reveal() for say in self.said[since:]
         ]
 
     def held(self, slot: str) -> Value:

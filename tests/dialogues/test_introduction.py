@@ -5,7 +5,7 @@ import pytest
 from dialogues.model import Option, Value
 from dialogues.private import Private
 from handlers.domain.introduction import draft
-from tests.dialogues.talk import LANGUAGES, Talk, flows
+from tests.dialogues.talk import BODIES, LANGUAGES, Talk, flows
 
 FOUND: dict[str, dict[str, Value]] = {
     "action_choose_counsellor": {
@@ -163,7 +163,9 @@ def test_every_answer_that_goes_along_has_words_of_the_person(slot: str, languag
     lines = [
         line
         for value in values
-        for line in draft({slot: value, "ground_keep": "keep"}, lambda text: texts.format(text, language))
+        for line in draft(
+            {slot: value, "ground_keep": "keep"}, lambda text: texts.fill(text, language, BODIES[language])
+        )
     ]
 
     assert len({line.text for line in lines}) == len(lines) > 3

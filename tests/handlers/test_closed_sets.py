@@ -9,12 +9,14 @@ from dialogues.understand.answers import INTENTS
 from handlers.aftercare import CheckIns
 from handlers.desk import TERMS
 from handlers.domain.case import TRANSITIONS, Status, Step
+from handlers.domain.policy import Policy
 from handlers.domain.proposals import RULES, Recipient, StepKind
 from handlers.jobs import Notices
 from handlers.pings import Pings
 from handlers.ports import Channel, JobKind, LinkPurpose, MailKind
 from handlers.sweep import PARTS
 from handlers.traces import Erasing
+from handlers.voice import policy_values
 from storage.audit import WORDS
 from tests.architecture.modules import product
 
@@ -40,11 +42,12 @@ def test_every_step_has_its_rule_and_every_receiver_its_words(reading: Reading) 
     texts = reading.flows.texts
     receivers = [each.value.replace("_", "-") for each in Recipient]
     for language in texts.languages:
+        terms = policy_values(Policy(""), language)
         for kind in StepKind:
             assert texts.format(f"fact-step-{kind.value}", language)
         for receiver in receivers:
-            assert texts.format(f"fact-step-to-{receiver}", language)
-            assert texts.format(f"desk-step-to-{receiver}", language)
+            assert texts.fill(f"fact-step-to-{receiver}", language, terms)
+            assert texts.fill(f"desk-step-to-{receiver}", language, terms)
 
 
 def test_every_durable_job_has_somebody_who_does_it(house: House) -> None:

@@ -49,7 +49,7 @@ async def test_what_is_missing_is_said_first(house: House) -> None:
         await one.logs_in(await link(house, "P&O"))
         await one.opens("/hr/map")
         assert one.status == 200
-        for part in ("geen P&O", "geen directie", "geen plek buiten de organisatie"):
+        for part in ("P&O niet", "de directie niet", "geen plek buiten de organisatie"):
             assert f"Het beleid noemt {part}" in one.words
         assert "Het beleid noemt geen leidinggevende" not in one.words
 

@@ -68,7 +68,7 @@ async def test_every_procedure_of_the_protocol_is_there_with_who_keeps_it(house:
     assert not [each.id for each in procedures.values() if each.source == "not checked" and each.verified_on]
 
 
-@pytest.mark.clause("C36")
+@pytest.mark.clause("C36", "C39")
 async def test_hr_is_asked_to_go_through_procedures_and_map_every_year(
     house: House, another: Visitor, clock: MovableClock
 ) -> None:
@@ -92,7 +92,7 @@ async def test_hr_is_asked_to_go_through_procedures_and_map_every_year(
     assert (await another.client.post("/hr/procedures/none", data={"form": token})).status_code == 404
 
 
-@pytest.mark.clause("C36")
+@pytest.mark.clause("C36", "C39")
 async def test_the_set_up_check_names_procedures_and_map_until_they_were_gone_through(folder: Path) -> None:
     settings = Settings(data_dir=folder / "data")
     house = await build(settings, MovableClock())

@@ -1,7 +1,7 @@
 # What people ask in the middle of a conversation. Short, honest, and then the same question stands there again.
 
 utter_who_reads =
-    I send nothing to your boss, the board or HR. Not to the other person either.
+    I send nothing to your boss, { $board } or { $hr }. Not to the other person either.
     Only the counsellor you choose gets your text, and only after your yes.
     I do not ask your name. Sometimes a person can still recognise you by your story.
     { $secrecy_limits }

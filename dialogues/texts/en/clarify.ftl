@@ -50,8 +50,8 @@ utter_ask_note_who =
     What kind of person is the other? A name is not needed.
     .colleague = A colleague
     .manager = A manager
-    .board = Someone of the board
-    .hr = Someone of HR
+    .board = Someone of { $board }
+    .hr = Someone of { $hr }
     .counsellor = A counsellor
     .customer = A customer or supplier
     .outsider = Someone who does not work here

@@ -38,13 +38,13 @@ utter_scope_in =
 
 utter_door_labour_conflict =
     In a conflict about work someone else can often help you better.
-    Your manager can think along, if it is not about that person.
-    HR can too. HR works for the employer.
+    { START($manager) } can think along, if it is not about that person.
+    { START($hr) } can too. { START($hr) } works for the employer.
     An MfN mediator is neutral and helps to make agreements.
 
 utter_door_reorganisation =
-    In a reorganisation there are the works council and the union.
-    The works council watches over all employees together. The union helps its members personally.
+    In a reorganisation there are { $works_council } and the union.
+    { START($works_council) } watches over all employees together. The union helps its members personally.
     Time limits can be short. Het Juridisch Loket can explain that.
 
 utter_door_social_work =
@@ -56,13 +56,13 @@ utter_door_health =
     The company doctor keeps medical matters secret.
 
 utter_door_hr_practical =
-    HR knows most about contract, pay and leave.
-    HR works for the employer.
+    { START($hr) } knows most about contract, pay and leave.
+    { START($hr) } works for the employer.
     The union or Het Juridisch Loket looks at your rights.
 
 utter_door_policy =
-    The board and HR decide on the policy.
-    The works council can speak for employees.
+    { START($board) } and { $hr } decide on the policy.
+    { START($works_council) } can speak for employees.
     A counsellor only gives advice about it.
 
 utter_door_data_privacy =

@@ -38,8 +38,8 @@ draft-topic-other-topic = It is about something else.
 
 draft-about-colleague = The other person is a colleague.
 draft-about-manager = The other person is a manager.
-draft-about-board = The other person is on the board.
-draft-about-hr = The other person works at HR.
+draft-about-board = The other person is on { $board }.
+draft-about-hr = The other person works at { $hr }.
 draft-about-counsellor = The other person is a counsellor.
 draft-about-customer = The other person is a customer, client, patient or supplier.
 draft-about-outsider = The other person does not work here.

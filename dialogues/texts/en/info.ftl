@@ -2,7 +2,7 @@
 utter_who =
     These are the counsellors:
     { $roster_text }
-    HR has the names too. You don't have to ask HR.
+    { START($hr) } has the names too. You don't have to ask { $hr }.
 
 utter_gap_man = At the moment no man is available. You never get a woman without being asked.
 
@@ -38,7 +38,7 @@ utter_what_does_not =
 utter_privacy_readers =
     Until you send something, no person gets your words.
     After that they are for the counsellor you choose.
-    The board, your manager and HR have no access here.
+    { START($board) }, { $manager } and { $hr } have no access here.
     Storage and copies cannot be read without the key.
     Whoever can change the program itself could read new messages.
 
@@ -76,9 +76,9 @@ utter_protocol =
     The protocol in short (version { $protocol_summary }):
     The employer protects you against unwanted behaviour. The counsellor listens, helps and gives advice.
     They only do something when you ask, and keep secret what you tell.
-    There are always a man and a woman. Once a year the board gets a report without names.
-    Solving it can be informal first. If that does not work, it can be formal, with the board.
-    The organisation has agreed to protect the counsellor. HR has the names.
+    There are always a man and a woman. Once a year { $board } gets a report without names.
+    Solving it can be informal first. If that does not work, it can be formal, with { $board }.
+    The organisation has agreed to protect the counsellor. { START($hr) } has the names.
 
 utter_protocol_deviations =
     What is arranged differently here:

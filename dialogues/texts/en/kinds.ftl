@@ -146,8 +146,8 @@ utter_ask_about =
     Is it a counsellor? Then I do not ask that person.
     .colleague = A colleague
     .manager = A manager
-    .board = Someone of the board
-    .hr = Someone of HR
+    .board = Someone of { $board }
+    .hr = Someone of { $hr }
     .counsellor = A counsellor
     .customer = A customer or patient
     .outsider = Someone else from outside

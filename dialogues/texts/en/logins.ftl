@@ -2,7 +2,7 @@
 
 login-name = Open Oor
 login-title = Log in
-login-text = This page is for counsellors and HR.
+login-text = This page is for counsellors and { $hr }.
 login-passkey-title = With a passkey
 login-passkey-text = Your device asks for your finger, your face or your PIN. You type no name.
 login-passkey-send = Log in with a passkey
@@ -15,7 +15,7 @@ login-number-hint = Six digits. Each number works once.
 login-number-send = Log in with a number
 login-number-failed = This opens nothing. Wait for a new number and try again.
 login-slow = That was too often in a row. Wait a few minutes before you try again.
-login-none = Can you not log in any more? Ask HR for a new invitation.
+login-none = Can you not log in any more? Ask { $hr } for a new invitation.
 
 passkey-failed = That did not work. Nothing has changed. Try again, or choose another way.
 passkey-no-script = A passkey needs JavaScript and a recent browser. A number works without them.
@@ -49,7 +49,7 @@ ways-add-numbers = Numbers from an app
 ways-numbers-text = An app on your phone keeps showing a new number. This works on every device.
 ways-numbers-again = A new app takes the place of the old one.
 ways-numbers-begin = Begin with an app
-ways-lost = Have you lost everything? Then HR can invite you again. You can then not read messages from before.
+ways-lost = Have you lost everything? Then { $hr } can invite you again. You can then not read messages from before.
 ways-lost-hr = Have you lost everything? Then the operator can invite you again.
 ways-passkey-added = Your passkey has been kept.
 ways-opens-added = From now on this passkey opens messages too.

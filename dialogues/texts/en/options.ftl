@@ -2,8 +2,8 @@
 
 utter_options =
     These are the possibilities. Everything is allowed and nothing is required.
-    Informal means without an official procedure. For example talking yourself, or talking to your manager.
-    Formal means a report to the board, or a report to the police.
+    Informal means without an official procedure. For example talking yourself, or talking to { $manager }.
+    Formal means a report to { $board }, or a report to the police.
     Possible without your name: doing nothing now, writing things down, a counsellor and many help lines.
     Usually with your name: talking at work, a formal report and the police.
     Looking starts nothing.
@@ -11,9 +11,9 @@ utter_ask_option = What would you like to read about?
     .nothing = Do nothing now
     .notes = Write it down for yourself
     .talk = Talk to the other person yourself
-    .manager = Talk to a manager
-    .hr = Talk to HR
-    .board = A signal to the board
+    .manager = Talk to { $manager }
+    .hr = Talk to { $hr }
+    .board = A signal to { $board }
     .mediation = A mediated talk
     .formal = A formal report
     .police = The police
@@ -39,7 +39,7 @@ utter_option_conflict =
     { $alternatives }
     After this you can still read how this possibility works. You choose.
 utter_option_conflict_manager =
-    It is about your manager. Talking to that person fits less well here.
+    It is about { $manager }. Talking to that person fits less well here.
     A higher manager or another manager is possible.
 utter_option_contact_other =
     Contact with a higher manager or another manager:
@@ -82,11 +82,11 @@ utter_option_talk_weigh =
     Take note: this only fits if you feel safe with it. You do not have to.
 
 utter_option_manager =
-    Talk to your manager
-    What happens: you tell what is going on. Your manager can do something in the team.
-    Who knows: your manager, who may discuss it with others.
+    Talk to { $manager }
+    What happens: you tell what is going on. { START($manager) } can do something in the team.
+    Who knows: { $manager }, who may discuss it with others.
     Is your name needed: yes.
-    Can you stop: yes. Your manager may still go on with it.
+    Can you stop: yes. { START($manager) } may still go on with it.
     How long: that differs. You can ask when you will hear something.
 utter_option_other_manager =
     Talk to a higher manager or another manager
@@ -100,25 +100,25 @@ utter_option_manager_weigh =
     Take note: you can ask beforehand who else will hear it.
 
 utter_option_hr =
-    Talk to HR
-    What happens: you tell what is going on. HR knows the rules and can arrange things.
-    Who knows: HR. Sometimes also your manager or the board.
+    Talk to { $hr }
+    What happens: you tell what is going on. { START($hr) } knows the rules and can arrange things.
+    Who knows: { $hr }. Sometimes also { $manager } or { $board }.
     Is your name needed: yes.
-    Can you stop: yes. HR may still go on with it.
+    Can you stop: yes. { START($hr) } may still go on with it.
     How long: that differs. You can ask when you will hear something.
 utter_option_hr_weigh =
-    Can help: HR knows a lot about rules, rosters and leave.
-    Take note: HR works for the employer. Sometimes HR has to act on what you tell.
+    Can help: { $hr } knows a lot about rules, rosters and leave.
+    Take note: { $hr } works for the employer. Sometimes { $hr } has to act on what you tell.
 
 utter_option_board =
-    A signal to the board (informal)
-    What happens: the board hears what is going on and can change something.
-    Who knows: the board, and whoever they ask for help.
+    A signal to { $board } (informal)
+    What happens: { $board } hears what is going on and can change something.
+    Who knows: { $board }, and whoever they ask for help.
     Is your name needed: if you go yourself, yes. Through a counsellor it can be without your name.
-    Can you stop: yes. The board may still go on with it.
+    Can you stop: yes. { START($board) } may still go on with it.
     How long: that differs. You can ask when you will hear something.
 utter_option_board_weigh =
-    Can help: the board can do something for the whole organisation.
+    Can help: { $board } can do something for the whole organisation.
     Take note: in a small team people may still recognise you, even without your name.
 
 utter_option_mediation =
@@ -146,21 +146,21 @@ utter_option_mediation_safety =
     An independent mediator often fits better then.
 
 utter_option_formal =
-    A formal report to the board
-    What happens: you give a text to the board. The board hears you and also the other person.
-    Who knows: the board, the other person and whoever looks into it.
+    A formal report to { $board }
+    What happens: you give a text to { $board }. { START($board) } hears you and also the other person.
+    Who knows: { $board }, the other person and whoever looks into it.
     Is your name needed: yes, always.
-    Can you stop: you can withdraw your report. The board may still go on.
+    Can you stop: you can withdraw your report. { START($board) } may still go on.
     How long: that differs per organisation.
 utter_option_formal_weigh =
-    Can help: the board looks at what happened and takes a decision.
+    Can help: { $board } looks at what happened and takes a decision.
     Take note: the other person reads your name and what you write.
     You can do this and you do not have to. You may first see what helps informally.
 utter_option_formal_name =
     This is not possible without your name.
-    A general signal to the board is possible without your name.
+    A general signal to { $board } is possible without your name.
     A counsellor can read along with you and come with you.
-    Open Oor itself never sends anything to the board.
+    Open Oor itself never sends anything to { $board }.
 
 utter_option_police =
     The police
@@ -214,14 +214,14 @@ utter_option_equal_treatment_weigh =
 # C36; domain facts 1.12
 utter_option_committee =
     The complaints committee
-    What happens: the committee hears you and the other person too. Then it advises the board.
-    Who knows: the committee, the board and the other person.
+    What happens: the committee hears you and the other person too. Then it advises { $board }.
+    Who knows: the committee, { $board } and the other person.
     Is your name needed: yes. Often with your signature.
     Can you stop: that is in the rules of the committee. Ask beforehand.
     How long: that is in those rules too.
 utter_option_committee_weigh =
     Can help: the committee looks independently and hears both of you.
-    Take note: the board decides, not the committee. The other person reads your name and what you write.
+    Take note: { $board } decides, not the committee. The other person reads your name and what you write.
 
 # C53: no verdict, and all of it stays to be seen
 utter_ask_choose_need =

@@ -5,7 +5,7 @@ page-start-1 = Is something happening at your work that you do not want? For exa
 page-start-2 = You can tell or ask here. Your name is not needed.
 page-start-3 = Open Oor is a program, not a person.
 page-start-4 = Do you want contact with a counsellor? Then only what you agree to is sent.
-page-start-5 = The board, your manager and HR have no access here.
+page-start-5 = { START($board) }, { $manager } and { $hr } have no access here.
 page-start-6 = Rather use your own device, and not the wifi of your work.
 page-start-ways = What do you want to do?
 page-continue = Go on with your conversation
@@ -24,7 +24,7 @@ page-sheet-back = Back to the conversation
 
 page-who-title = Who are the counsellors
 page-who-text = You may call or mail them yourself. Then they do see your number or address.
-page-who-po = HR has the names too. You do not have to ask HR.
+page-who-po = { START($hr) } has the names too. You do not have to ask { $hr }.
 page-who-none = There is nobody on the list now.
 page-what-title = What does a counsellor do
 page-what-does = What they do

@@ -18,7 +18,7 @@ utter_rehearsal_doubt = Rehearsal, made-up counsellor: "It does not have to be s
 utter_rehearsal_secret = Rehearsal, made-up counsellor: "Yes. I tell nobody without your yes. The law has limits; I explain those first."
 
 utter_ask_rehearse_step =
-    Rehearsal, made-up counsellor: "I could talk to your manager. That happens only if you want it. What do you want?"
+    Rehearsal, made-up counsellor: "I could talk to { $manager }. That happens only if you want it. What do you want?"
     .not_yet = No, not yet
     .think = I want to think
 

@@ -2,7 +2,7 @@
 # The limits are those of the policy.
 utter_notice =
     Welcome to Open Oor. I am a program, not a person.
-    What you send is for the counsellor you choose. Not for the board, your manager or HR.
+    What you send is for the counsellor you choose. Not for { $board }, { $manager } or { $hr }.
     I do not ask your name. I keep little, and you can always wipe it.
     { $secrecy_limits }
     Whoever can change this program could read new messages. Better not use a work device or work wifi.
@@ -11,7 +11,7 @@ utter_notice =
 
 utter_notice_telegram =
     Welcome to Open Oor. I am a program, not a person.
-    What you send is for the counsellor you choose. Not for the board, your manager or HR.
+    What you send is for the counsellor you choose. Not for { $board }, { $manager } or { $hr }.
     I do not ask your name. I keep little, and you can always wipe it.
     { $secrecy_limits }
     Whoever can change this program could read new messages. Better not use a work device or work wifi.

@@ -104,15 +104,15 @@ web-protocol-short-2 = The counsellor listens, helps you choose and comes with y
 web-protocol-short-3 = Something only happens when you say yes to it.
 web-protocol-short-4 = There is always a man and a woman. Is that not so for a while? Then we say so.
 web-protocol-short-5 = What you tell stays secret almost always. Also when the counsellor stops doing this work.
-web-protocol-short-6 = The board gets a report once a year. Nobody can be recognised in it.
+web-protocol-short-6 = { START($board) } gets a report once a year. Nobody can be recognised in it.
 web-protocol-short-7 = Is there a complaint about you? Then someone from outside helps you.
-web-protocol-short-8 = Usually you first see what helps informally. A formal report to the board is also possible. You do not have to.
+web-protocol-short-8 = Usually you first see what helps informally. A formal report to { $board } is also possible. You do not have to.
 
 # Privacy
 web-privacy-title = Privacy
 web-privacy-who = Who can read what I write?
 web-privacy-who-1 = The counsellor you choose, and only what you send.
-web-privacy-who-2 = The board, managers and HR have no access.
+web-privacy-who-2 = { START($board) }, managers and { $hr } have no access.
 web-privacy-who-3 = Disks, backups and the database cannot be read without the reader's key. Whoever can change the running program can read new messages.
 web-privacy-kept = What do you keep?
 web-privacy-kept-1 = No name, no Telegram number, no address of your computer.

@@ -1,7 +1,7 @@
 # Wat mensen midden in een gesprek vragen. Kort, eerlijk, en daarna staat dezelfde vraag er weer.
 
 utter_who_reads =
-    Ik stuur niets naar je baas, directie of P&O. Ook niet naar de ander.
+    Ik stuur niets naar je baas, { $board } of { $hr }. Ook niet naar de ander.
     Alleen de vertrouwenspersoon die jij kiest krijgt jouw tekst, en pas na jouw ja.
     Ik vraag je naam niet. Soms kan iemand je wel herkennen aan je verhaal.
     { $secrecy_limits }

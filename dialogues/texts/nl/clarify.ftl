@@ -50,8 +50,8 @@ utter_ask_note_who =
     Wat voor persoon is de ander? Een naam is niet nodig.
     .colleague = Een collega
     .manager = Een leidinggevende
-    .board = Iemand van de directie
-    .hr = Iemand van P&O
+    .board = Iemand van { $board }
+    .hr = Iemand van { $hr }
     .counsellor = Een vertrouwenspersoon
     .customer = Een klant of leverancier
     .outsider = Iemand die hier niet werkt

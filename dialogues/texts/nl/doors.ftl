@@ -38,13 +38,13 @@ utter_scope_in =
 
 utter_door_labour_conflict =
     Bij een conflict over werk kan iemand anders je vaak beter helpen.
-    Je leidinggevende kan meedenken, als het niet over die persoon gaat.
-    P&O kan dat ook. P&O werkt voor de werkgever.
+    { START($manager) } kan meedenken, als het niet over die persoon gaat.
+    { START($hr) } kan dat ook. { START($hr) } werkt voor de werkgever.
     Een MfN-mediator is neutraal en helpt om afspraken te maken.
 
 utter_door_reorganisation =
-    Bij een reorganisatie zijn de OR en de vakbond er.
-    De OR let op alle medewerkers samen. De vakbond helpt leden persoonlijk.
+    Bij een reorganisatie zijn { $works_council } en de vakbond er.
+    { START($works_council) } let op alle medewerkers samen. De vakbond helpt leden persoonlijk.
     Termijnen kunnen kort zijn. Het Juridisch Loket kan dat uitleggen.
 
 utter_door_social_work =
@@ -56,13 +56,13 @@ utter_door_health =
     De bedrijfsarts houdt medische zaken geheim.
 
 utter_door_hr_practical =
-    P&O weet het meest van contract, loon en verlof.
-    P&O werkt voor de werkgever.
+    { START($hr) } weet het meest van contract, loon en verlof.
+    { START($hr) } werkt voor de werkgever.
     De vakbond of het Juridisch Loket kijkt naar jouw rechten.
 
 utter_door_policy =
-    Directie en P&O beslissen over het beleid.
-    De OR kan namens medewerkers meepraten.
+    { START($board) } en { $hr } beslissen over het beleid.
+    { START($works_council) } kan namens medewerkers meepraten.
     Een vertrouwenspersoon geeft daar alleen advies over.
 
 utter_door_data_privacy =

@@ -38,8 +38,8 @@ draft-topic-other-topic = Het gaat over iets anders.
 
 draft-about-colleague = De ander is een collega.
 draft-about-manager = De ander is een leidinggevende.
-draft-about-board = De ander zit in de directie.
-draft-about-hr = De ander werkt bij P&O.
+draft-about-board = De ander zit in { $board }.
+draft-about-hr = De ander werkt bij { $hr }.
 draft-about-counsellor = De ander is een vertrouwenspersoon.
 draft-about-customer = De ander is een klant, cliënt, patiënt of leverancier.
 draft-about-outsider = De ander werkt hier niet.

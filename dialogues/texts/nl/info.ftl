@@ -2,7 +2,7 @@
 utter_who =
     Dit zijn de vertrouwenspersonen:
     { $roster_text }
-    De namen staan ook bij P&O. Vragen aan P&O hoeft niet.
+    De namen staan ook bij { $hr }. Vragen aan { $hr } hoeft niet.
 
 utter_gap_man = Op dit moment is er geen man beschikbaar. Je krijgt nooit zonder vragen een vrouw.
 
@@ -38,7 +38,7 @@ utter_what_does_not =
 utter_privacy_readers =
     Tot jij iets verstuurt, krijgt geen mens je woorden.
     Daarna zijn ze voor de vertrouwenspersoon die jij kiest.
-    Directie, leidinggevende en P&O hebben hier geen toegang.
+    { START($board) }, { $manager } en { $hr } hebben hier geen toegang.
     Opslag en kopieën zijn zonder sleutel niet te lezen.
     Wie het programma zelf kan veranderen, kan nieuwe berichten lezen.
 
@@ -76,9 +76,9 @@ utter_protocol =
     Het protocol in het kort (versie { $protocol_summary }):
     De werkgever beschermt jou tegen ongewenst gedrag. De vertrouwenspersoon luistert, helpt en geeft advies.
     Die doet alleen iets als jij dat vraagt, en houdt geheim wat je vertelt.
-    Er zijn altijd een man en een vrouw. Eén keer per jaar krijgt de directie een verslag zonder namen.
-    Oplossen kan eerst informeel. Lukt dat niet, dan kan het formeel bij de directie.
-    De organisatie heeft afgesproken de vertrouwenspersoon te beschermen. P&O heeft de namen.
+    Er zijn altijd een man en een vrouw. Eén keer per jaar krijgt { $board } een verslag zonder namen.
+    Oplossen kan eerst informeel. Lukt dat niet, dan kan het formeel bij { $board }.
+    De organisatie heeft afgesproken de vertrouwenspersoon te beschermen. { START($hr) } heeft de namen.
 
 utter_protocol_deviations =
     Wat hier anders is afgesproken:

@@ -146,8 +146,8 @@ utter_ask_about =
     Is het een vertrouwenspersoon? Dan vraag ik die persoon niet.
     .colleague = Een collega
     .manager = Een leidinggevende
-    .board = Iemand van de directie
-    .hr = Iemand van P&O
+    .board = Iemand van { $board }
+    .hr = Iemand van { $hr }
     .counsellor = Een vertrouwenspersoon
     .customer = Een klant of patiënt
     .outsider = Iemand anders van buiten

@@ -2,7 +2,7 @@
 
 login-name = Open Oor
 login-title = Inloggen
-login-text = Deze pagina is voor vertrouwenspersonen en P&O.
+login-text = Deze pagina is voor vertrouwenspersonen en { $hr }.
 login-passkey-title = Met een passkey
 login-passkey-text = Je toestel vraagt om je vinger, je gezicht of je pincode. Je hoeft geen naam te typen.
 login-passkey-send = Log in met een passkey
@@ -15,7 +15,7 @@ login-number-hint = Zes cijfers. Elke cijfercode werkt één keer.
 login-number-send = Log in met een cijfercode
 login-number-failed = Hiermee gaat er niets open. Wacht op een nieuwe cijfercode en probeer het opnieuw.
 login-slow = Dit was te vaak achter elkaar. Wacht een paar minuten voor je het opnieuw probeert.
-login-none = Kun je niet meer inloggen? Vraag P&O om een nieuwe uitnodiging.
+login-none = Kun je niet meer inloggen? Vraag { $hr } om een nieuwe uitnodiging.
 
 passkey-failed = Dit is niet gelukt. Er is niets veranderd. Probeer het opnieuw, of kies een andere manier.
 passkey-no-script = Voor een passkey zijn JavaScript en een nieuwe browser nodig. Een cijfercode werkt ook zonder.
@@ -49,7 +49,7 @@ ways-add-numbers = Cijfercodes uit een app
 ways-numbers-text = Een app op je telefoon toont steeds een nieuwe cijfercode. Dit werkt op elk toestel.
 ways-numbers-again = Een nieuwe app komt in de plaats van de oude.
 ways-numbers-begin = Begin met een app
-ways-lost = Ben je alles kwijt? Dan kan P&O je opnieuw uitnodigen. Berichten van daarvoor kun je dan niet meer lezen.
+ways-lost = Ben je alles kwijt? Dan kan { $hr } je opnieuw uitnodigen. Berichten van daarvoor kun je dan niet meer lezen.
 ways-lost-hr = Ben je alles kwijt? Dan kan de beheerder je opnieuw uitnodigen.
 ways-passkey-added = Je passkey is bewaard.
 ways-opens-added = Met deze passkey open je voortaan ook berichten.

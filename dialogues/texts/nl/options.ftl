@@ -2,8 +2,8 @@
 
 utter_options =
     Dit zijn de mogelijkheden. Alles mag en niets hoeft.
-    Informeel is zonder officiële procedure. Bijvoorbeeld zelf praten, of praten met je leidinggevende.
-    Formeel is een melding bij de directie, of aangifte bij de politie.
+    Informeel is zonder officiële procedure. Bijvoorbeeld zelf praten, of praten met { $manager }.
+    Formeel is een melding bij { $board }, of aangifte bij de politie.
     Kan zonder je naam: nu niets doen, opschrijven, een vertrouwenspersoon en veel hulplijnen.
     Meestal met je naam: praten op je werk, een formele melding en de politie.
     Kijken start niets.
@@ -11,9 +11,9 @@ utter_ask_option = Waar wil je meer over lezen?
     .nothing = Nu niets doen
     .notes = Opschrijven voor jezelf
     .talk = Zelf praten met de ander
-    .manager = Praten met een leidinggevende
-    .hr = Praten met P&O
-    .board = Een signaal aan de directie
+    .manager = Praten met { $manager }
+    .hr = Praten met { $hr }
+    .board = Een signaal aan { $board }
     .mediation = Een bemiddeld gesprek
     .formal = Een formele melding
     .police = De politie
@@ -39,7 +39,7 @@ utter_option_conflict =
     { $alternatives }
     Hierna lees je toch hoe deze mogelijkheid werkt. Jij kiest.
 utter_option_conflict_manager =
-    Het gaat over je leidinggevende. Praten met die persoon past hier minder.
+    Het gaat over { $manager }. Praten met die persoon past hier minder.
     Een hogere of een andere leidinggevende kan wel.
 utter_option_contact_other =
     Contact met een hogere of andere leidinggevende:
@@ -82,11 +82,11 @@ utter_option_talk_weigh =
     Let op: dit past alleen als jij je daar veilig bij voelt. Het hoeft niet.
 
 utter_option_manager =
-    Praten met je leidinggevende
-    Wat gebeurt er: je vertelt wat er speelt. Je leidinggevende kan iets doen in het team.
-    Wie weet het: je leidinggevende. Die kan het met anderen bespreken.
+    Praten met { $manager }
+    Wat gebeurt er: je vertelt wat er speelt. { START($manager) } kan iets doen in het team.
+    Wie weet het: { $manager }. Die kan het met anderen bespreken.
     Is je naam nodig: ja.
-    Kun je stoppen: ja. Je leidinggevende kan er daarna wel mee verdergaan.
+    Kun je stoppen: ja. { START($manager) } kan er daarna wel mee verdergaan.
     Hoe lang: dat verschilt. Je kunt vragen wanneer je iets hoort.
 utter_option_other_manager =
     Praten met een hogere of andere leidinggevende
@@ -100,25 +100,25 @@ utter_option_manager_weigh =
     Let op: je kunt vooraf vragen wie het nog meer hoort.
 
 utter_option_hr =
-    Praten met P&O
-    Wat gebeurt er: je vertelt wat er speelt. P&O kent de regels en kan iets regelen.
-    Wie weet het: P&O. Soms ook je leidinggevende of de directie.
+    Praten met { $hr }
+    Wat gebeurt er: je vertelt wat er speelt. { START($hr) } kent de regels en kan iets regelen.
+    Wie weet het: { $hr }. Soms ook { $manager } of { $board }.
     Is je naam nodig: ja.
-    Kun je stoppen: ja. P&O kan er daarna wel mee verdergaan.
+    Kun je stoppen: ja. { START($hr) } kan er daarna wel mee verdergaan.
     Hoe lang: dat verschilt. Je kunt vragen wanneer je iets hoort.
 utter_option_hr_weigh =
-    Kan helpen: P&O weet veel van regels, roosters en verlof.
-    Let op: P&O werkt voor de werkgever. Soms is P&O verplicht om iets te doen met wat je vertelt.
+    Kan helpen: { $hr } weet veel van regels, roosters en verlof.
+    Let op: { $hr } werkt voor de werkgever. Soms is { $hr } verplicht om iets te doen met wat je vertelt.
 
 utter_option_board =
-    Een signaal aan de directie (informeel)
-    Wat gebeurt er: de directie hoort wat er speelt en kan iets veranderen.
-    Wie weet het: de directie, en wie zij om hulp vraagt.
+    Een signaal aan { $board } (informeel)
+    Wat gebeurt er: { $board } hoort wat er speelt en kan iets veranderen.
+    Wie weet het: { $board }, en wie zij om hulp vraagt.
     Is je naam nodig: als je zelf gaat, ja. Via een vertrouwenspersoon kan het zonder je naam.
-    Kun je stoppen: ja. De directie kan er daarna wel mee verdergaan.
+    Kun je stoppen: ja. { START($board) } kan er daarna wel mee verdergaan.
     Hoe lang: dat verschilt. Je kunt vragen wanneer je iets hoort.
 utter_option_board_weigh =
-    Kan helpen: de directie kan iets doen voor de hele organisatie.
+    Kan helpen: { $board } kan iets doen voor de hele organisatie.
     Let op: in een klein team kunnen mensen je soms toch herkennen, ook zonder je naam.
 
 utter_option_mediation =
@@ -146,21 +146,21 @@ utter_option_mediation_safety =
     Een onafhankelijke bemiddelaar past dan vaak beter.
 
 utter_option_formal =
-    Een formele melding bij de directie
-    Wat gebeurt er: je geeft een tekst aan de directie. De directie hoort jou en ook de ander.
-    Wie weet het: de directie, de ander en wie het onderzoekt.
+    Een formele melding bij { $board }
+    Wat gebeurt er: je geeft een tekst aan { $board }. { START($board) } hoort jou en ook de ander.
+    Wie weet het: { $board }, de ander en wie het onderzoekt.
     Is je naam nodig: ja, altijd.
-    Kun je stoppen: je kunt je melding intrekken. De directie kan dan toch verdergaan.
+    Kun je stoppen: je kunt je melding intrekken. { START($board) } kan dan toch verdergaan.
     Hoe lang: dat verschilt per organisatie.
 utter_option_formal_weigh =
-    Kan helpen: de directie kijkt wat er is gebeurd en neemt een besluit.
+    Kan helpen: { $board } kijkt wat er is gebeurd en neemt een besluit.
     Let op: de ander leest jouw naam en wat je schrijft.
     Dit kan en het hoeft niet. Je mag ook eerst informeel kijken wat helpt.
 utter_option_formal_name =
     Zonder je naam kan dit niet.
-    Een algemeen signaal aan de directie kan wel zonder je naam.
+    Een algemeen signaal aan { $board } kan wel zonder je naam.
     Een vertrouwenspersoon kan met je meelezen en met je meegaan.
-    Open Oor stuurt zelf nooit iets naar de directie.
+    Open Oor stuurt zelf nooit iets naar { $board }.
 
 utter_option_police =
     De politie
@@ -214,14 +214,14 @@ utter_option_equal_treatment_weigh =
 # C36; domain facts 1.12
 utter_option_committee =
     De klachtencommissie
-    Wat gebeurt er: de commissie hoort jou en ook de ander. Daarna geeft zij advies aan de directie.
-    Wie weet het: de commissie, de directie en de ander.
+    Wat gebeurt er: de commissie hoort jou en ook de ander. Daarna geeft zij advies aan { $board }.
+    Wie weet het: de commissie, { $board } en de ander.
     Is je naam nodig: ja. Vaak hoort je handtekening erbij.
     Kun je stoppen: dat staat in de regels van de commissie. Vraag het vooraf.
     Hoe lang: ook dat staat in die regels.
 utter_option_committee_weigh =
     Kan helpen: de commissie kijkt onafhankelijk en hoort jullie allebei.
-    Let op: de directie beslist, niet de commissie. De ander leest jouw naam en wat je schrijft.
+    Let op: { $board } beslist, niet de commissie. De ander leest jouw naam en wat je schrijft.
 
 # C53: geen oordeel, en alles blijft te zien
 utter_ask_choose_need =

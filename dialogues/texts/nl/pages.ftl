@@ -5,7 +5,7 @@ page-start-1 = Gebeurt er op je werk iets wat je niet wilt? Bijvoorbeeld pesten,
 page-start-2 = Hier kun je vertellen of vragen. Je naam is niet nodig.
 page-start-3 = Open Oor is een programma, geen mens.
 page-start-4 = Wil je contact met een vertrouwenspersoon? Dan gaat alleen weg wat jij goed vindt.
-page-start-5 = Directie, leidinggevende en P&O hebben hier geen toegang.
+page-start-5 = { START($board) }, { $manager } en { $hr } hebben hier geen toegang.
 page-start-6 = Gebruik liever je eigen apparaat, en niet de wifi van je werk.
 page-start-ways = Wat wil je doen?
 page-continue = Ga verder met je gesprek
@@ -24,7 +24,7 @@ page-sheet-back = Terug naar het gesprek
 
 page-who-title = Wie zijn de vertrouwenspersonen
 page-who-text = Je mag hen zelf bellen of mailen. Dan zien ze wel je nummer of adres.
-page-who-po = De namen staan ook bij P&O. Vragen aan P&O hoeft niet.
+page-who-po = De namen staan ook bij { $hr }. Vragen aan { $hr } hoeft niet.
 page-who-none = Er staat nu niemand in de lijst.
 page-what-title = Wat doet een vertrouwenspersoon
 page-what-does = Wat wel

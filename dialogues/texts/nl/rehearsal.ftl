@@ -18,7 +18,7 @@ utter_rehearsal_doubt = Oefening, verzonnen vertrouwenspersoon: "Het hoeft niet 
 utter_rehearsal_secret = Oefening, verzonnen vertrouwenspersoon: "Ja. Ik vertel het aan niemand zonder jouw ja. De wet heeft grenzen; die leg ik eerst uit."
 
 utter_ask_rehearse_step =
-    Oefening, verzonnen vertrouwenspersoon: "Ik zou met je leidinggevende kunnen praten. Dat gebeurt alleen als jij dat wilt. Wat wil jij?"
+    Oefening, verzonnen vertrouwenspersoon: "Ik zou met { $manager } kunnen praten. Dat gebeurt alleen als jij dat wilt. Wat wil jij?"
     .not_yet = Nee, nog niet
     .think = Ik wil nadenken
 

@@ -2,7 +2,7 @@
 # The limits are those of the policy.
 utter_notice =
     Welkom bij Open Oor. Ik ben een programma, geen mens.
-    Wat je verstuurt, is voor de vertrouwenspersoon die jij kiest. Niet voor directie, leidinggevende of P&O.
+    Wat je verstuurt, is voor de vertrouwenspersoon die jij kiest. Niet voor { $board }, { $manager } of { $hr }.
     Ik vraag je naam niet. Ik bewaar weinig, en jij kunt het altijd wissen.
     { $secrecy_limits }
     Wie dit programma kan veranderen, kan nieuwe berichten lezen. Gebruik liever geen apparaat of wifi van je werk.
@@ -11,7 +11,7 @@ utter_notice =
 
 utter_notice_telegram =
     Welkom bij Open Oor. Ik ben een programma, geen mens.
-    Wat je verstuurt, is voor de vertrouwenspersoon die jij kiest. Niet voor directie, leidinggevende of P&O.
+    Wat je verstuurt, is voor de vertrouwenspersoon die jij kiest. Niet voor { $board }, { $manager } of { $hr }.
     Ik vraag je naam niet. Ik bewaar weinig, en jij kunt het altijd wissen.
     { $secrecy_limits }
     Wie dit programma kan veranderen, kan nieuwe berichten lezen. Gebruik liever geen apparaat of wifi van je werk.

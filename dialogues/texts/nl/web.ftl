@@ -104,15 +104,15 @@ web-protocol-short-2 = De vertrouwenspersoon luistert, helpt je kiezen en gaat m
 web-protocol-short-3 = Er gebeurt alleen iets als jij daar ja op zegt.
 web-protocol-short-4 = Er is altijd een man en een vrouw. Is dat even niet zo? Dan zeggen we het.
 web-protocol-short-5 = Wat jij vertelt, blijft bijna altijd geheim. Ook als de vertrouwenspersoon stopt met dit werk.
-web-protocol-short-6 = De directie krijgt één keer per jaar een verslag. Daarin is niemand te herkennen.
+web-protocol-short-6 = { START($board) } krijgt één keer per jaar een verslag. Daarin is niemand te herkennen.
 web-protocol-short-7 = Gaat een klacht over jou? Dan helpt iemand van buiten je.
-web-protocol-short-8 = Meestal kijk je eerst wat informeel helpt. Een formele melding bij de directie kan ook. Het hoeft niet.
+web-protocol-short-8 = Meestal kijk je eerst wat informeel helpt. Een formele melding bij { $board } kan ook. Het hoeft niet.
 
 # Privacy
 web-privacy-title = Privacy
 web-privacy-who = Wie kan lezen wat ik schrijf?
 web-privacy-who-1 = De vertrouwenspersoon die jij kiest, en alleen wat jij verstuurt.
-web-privacy-who-2 = Directie, leidinggevende en P&O hebben geen toegang.
+web-privacy-who-2 = { START($board) }, leidinggevende en { $hr } hebben geen toegang.
 web-privacy-who-3 = Schijven, reservekopieën en de database zijn niet te lezen zonder de sleutel van de lezer. Wie het draaiende programma kan veranderen, kan nieuwe berichten lezen.
 web-privacy-kept = Wat bewaren jullie?
 web-privacy-kept-1 = Geen naam, geen nummer van Telegram, geen adres van je computer.
