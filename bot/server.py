@@ -25,6 +25,7 @@ from bot.web.app import web_app
 from bot.web.rooms import Rooms
 from bot.wiring import House
 from handlers.aftercare import CheckIns
+from handlers.announcing import Announcing
 from handlers.domain.errors import OpenOorError
 from handlers.domain.pings import WayKind
 from handlers.jobs import Notices
@@ -77,7 +78,9 @@ async def serve(house: House, secrets: SecretSettings) -> None:
     pings = Pings(
         house.store, couriers, house.voice.flows.texts, house.clock, f"{house.settings.address}/desk"
     )
-    every = (notices, erasing, check_ins, pings, house.rounds)
+    announcing = Announcing(house.store, post, house.voice.flows.texts)
+    # Without Telegram nobody is gone: what was begun waits until it is there again.
+    every = (notices, erasing, check_ins, *([announcing] if bot else ()), pings, house.rounds)
     jobs = Jobs(house.store, dict(runner for each in every for runner in each.runners().items()))
     if house.settings.metrics_port:
         start_http_server(house.settings.metrics_port, "127.0.0.1", house.registry)

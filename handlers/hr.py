@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 
+from handlers.announcing import AnnouncementRoom
 from handlers.appointments import end_those_over, over
 from handlers.domain.coverage import Uncovered, uncovered
 from handlers.domain.errors import Stale
@@ -42,7 +43,7 @@ class HrRoom:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
-        self.photos = PhotoRoom(store, clock)
+        self.photos, self.announcements = PhotoRoom(store, clock), AnnouncementRoom(store, clock)
 
     async def page(self) -> RosterPage:
         """The roster as it is published and as it is being changed."""

@@ -75,6 +75,7 @@ class TraceBook:
                 work.reaches.set_staff(staff, None)
             if chat is not None:
                 work.reaches.set_employee(chat.id, None)
+            work.announcements.forget(at)
 
         await self._store.write(job)
 

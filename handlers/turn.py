@@ -59,6 +59,9 @@ FORGOTTEN = {
 """What is said again when the press that ended everything comes twice: nothing is left to render from."""
 
 
+STOP = "/stop"
+
+
 class TurnFailed(OpenOorError):
     """The conversation kept changing under the turn. Nothing was written; the channel delivers again."""
 
@@ -117,6 +120,8 @@ class Turns:
             return await self._repeat(inbound, peer, view, running, delivery)
         course = Course(running.state)
         turn = await self._context(inbound, peer, view, running, course.state)
+        if STOP in (inbound.payload, f"/{turn.heard.intent}"):
+            turn.hear_new = False  # whatever else is asked then: from this word on
         with Running(turn):
             await self._courses.hear(course, turn, view.mail)
         return await self._write(course, turn, view, running, delivery)
@@ -196,8 +201,8 @@ class Turns:
         told = any(name in state.slots for name in TOLD)
         nothing_to_keep = at_rest and not turn.writes and turn.case is None and not told
         if nothing_to_keep and view.chat is None:
-            if turn.forget_address and turn.channel is Channel.TELEGRAM:
-                await self._store.write(lambda work: work.aftercare.forget(turn.reach))
+            if turn.forget_address or turn.hear_new is not None:
+                await self._store.write(lambda work: _addresses(work, turn))
             return answer
         sealed = dump(_to_keep(state, says, turn, letters))
 
@@ -208,8 +213,7 @@ class Turns:
             until = None if has_case else turn.idle_until
             work.conversations.save(chat, turn.peer, running=sealed, delivery=delivery, idle_until=until)
             erase(work, turn.reach, turn.erase)
-            if turn.forget_address and turn.channel is Channel.TELEGRAM:
-                work.aftercare.forget(turn.reach)
+            _addresses(work, turn)
             if turn.forget or nothing_to_keep:
                 forget(work, chat, at_once=self._policy.pings_immediate)
                 return
@@ -238,6 +242,18 @@ class Turns:
         shown = (*messages, *(Outgoing(text) for text in letters))
         unsent = any(say.response in UNSENT for say in says)
         return Answer(shown, language, turn.erase if turn else (), unsent=unsent)
+
+
+def _addresses(work: Work, turn: TurnContext) -> None:
+    """What is kept or forgotten of where somebody can be told; only a channel that can do that has any."""
+    if turn.channel is not Channel.TELEGRAM:
+        return
+    if turn.forget_address:
+        work.aftercare.forget(turn.reach)
+    if turn.hear_new:
+        work.announcements.keep(turn.reach)
+    elif turn.forget_address or turn.hear_new is not None:
+        work.announcements.forget(turn.reach)
 
 
 def _where_it_stands(inbound: Inbound, chat: Chat | None, running: RunningChat) -> Inbound:

@@ -58,6 +58,7 @@ class TurnContext:
     writes: list[Write] = field(default_factory=list)
     forget: bool = False  # everything of this conversation goes, in the turn's own transaction
     forget_address: bool = False  # aftercare that was agreed for this address ends too
+    hear_new: bool | None = None  # this address wants to hear of new counsellors, or not any more
     erase: tuple[str, ...] = ()  # the channel's message ids to delete on its side
     fleeting: set[str] = field(default_factory=set)  # responses that the channel shows for ten minutes only
     code_until: datetime | None = None  # when the shown resume code leaves the sealed state

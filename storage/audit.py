@@ -46,6 +46,8 @@ WORDS: Final = frozenset(
         "council notice made",
         "counsellor introduced",
         "help entry checked",
+        "announcement begun",
+        "announcement stopped",
         "photo added",
         "photo removed",
     }

@@ -70,3 +70,23 @@ pictures = sa.Table(
     sa.Column("agreed_on", sa.Date, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
 )
+
+subscribers = sa.Table(
+    "subscribers",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("lookup", sa.LargeBinary(16), nullable=False, unique=True),
+    sa.Column("wrapped_key", sa.LargeBinary(60), nullable=False),
+    sa.Column("kek_day", sa.Date, nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("told", ID),
+)
+
+announcements = sa.Table(
+    "announcements",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("counsellor", COUNSELLOR, nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("state", sa.String(8), nullable=False),
+)

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from handlers.domain.ids import ConversationId
 from handlers.ports import Work
-from storage import aftercare, forgetting, pressure, totals
+from storage import aftercare, announcements, forgetting, pressure, totals
 from storage.conversations import delivery_day
 from storage.desk import STAYS_MINUTES
 from storage.keys import KEK_DAYS
@@ -38,7 +38,7 @@ _REWRAP = (
     .where(conversations.c.id == sa.bindparam("chat"))
     .values(wrapped_key=sa.bindparam("wrapped"), kek_day=sa.bindparam("day"))
 )
-_LONE: Final = (aftercare.ROWS, pressure.ROWS)
+_LONE: Final = (aftercare.ROWS, announcements.ROWS, pressure.ROWS)
 _DAYS = sa.select(conversations.c.kek_day).distinct()
 _PSEUDONYMS = sa.select(peers.c.epoch).where(peers.c.epoch.is_not(None)).distinct()
 _OWN = sa.select(conversations.c.own_epoch).where(conversations.c.own_epoch.is_not(None)).distinct()

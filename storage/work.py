@@ -2,6 +2,7 @@
 
 from handlers.ports import (
     Aftercare,
+    Announcements,
     Audit,
     Cases,
     Consents,
@@ -18,6 +19,7 @@ from handlers.ports import (
     Totals,
 )
 from storage.aftercare import SqlAftercare
+from storage.announcements import SqlAnnouncements
 from storage.audit import SqlAudit
 from storage.cases import SqlCases
 from storage.consents import SqlConsents
@@ -67,6 +69,11 @@ class SqlWork:
     def aftercare(self) -> Aftercare:
         """Who wants to be asked later how it goes."""
         return SqlAftercare(self.transaction)
+
+    @property
+    def announcements(self) -> Announcements:
+        """Who wants to hear of new counsellors."""
+        return SqlAnnouncements(self.transaction)
 
     @property
     def pressure(self) -> PressureLog:

@@ -12,6 +12,7 @@ from bot.settings import Settings
 from bot.wiring import House, Reading, build
 from dialogues.private import Private
 from handlers.aftercare import CheckIns
+from handlers.announcing import Announcing
 from handlers.desk import CaseView
 from handlers.domain.case import Case
 from handlers.domain.ids import CaseId, CounsellorId, StaffId
@@ -139,12 +140,23 @@ async def waiting_jobs(house: House) -> list[tuple[str, JobKind]]:
     return await upkeep.read(house.store, look)
 
 
+async def _at_once(_: float) -> None:
+    """No pause."""
+
+
 async def bring(house: House, mailroom: Mailroom) -> None:
     """Do every job of a channel, once, as the worker would; what is held goes out as at a round."""
     await house.store.write(gather)
     notices, erasing = Notices(house.store, mailroom, house.voice.flows.texts), Erasing(house.store, mailroom)
     check_ins = CheckIns(house.store, mailroom, house.voice.flows.texts)
-    runners = notices.runners() | erasing.runners() | check_ins.runners() | house.rounds.runners()
+    announcing = Announcing(house.store, mailroom, house.voice.flows.texts, _at_once)
+    runners = (
+        announcing.runners()
+        | notices.runners()
+        | erasing.runners()
+        | check_ins.runners()
+        | house.rounds.runners()
+    )
     for job_id, kind in await waiting_jobs(house):
         if kind is not JobKind.PING:
             await runners[kind](job_id)

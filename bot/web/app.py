@@ -19,6 +19,7 @@ from bot.web.errors import ErrorPages
 from bot.web.guard import Guard
 from bot.web.hosts import Hosts
 from bot.web.hr import HrPages
+from bot.web.hr_announce import AnnouncePages
 from bot.web.hr_council import CouncilPages
 from bot.web.hr_help import HelpPages
 from bot.web.hr_history import HistoryPages
@@ -75,6 +76,7 @@ def web_app(rooms: Rooms, more: Iterable[Route] = ()) -> Starlette:
 def _of_hr(rooms: Rooms, paper: Paper, limits: Limits) -> Iterator[Route]:
     yield from HrPages(rooms, paper, limits).routes()
     for subject in (
+        AnnouncePages,
         CouncilPages,
         HelpPages,
         MapPages,

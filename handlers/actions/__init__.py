@@ -7,6 +7,7 @@ from rasa_sdk.executor import ActionExecutor
 
 from dialogues.guide import Guide
 from handlers.actions.aftercare import EndAftercare, KeepAftercare
+from handlers.actions.announcements import EndHearNew, KeepHearNew
 from handlers.actions.case import CaseStatus, EndCase, Forget, ShowReceipt, Wipe, Withdraw
 from handlers.actions.choosing import Shortlist
 from handlers.actions.feedback import CountFeedback
@@ -56,10 +57,12 @@ _PLAIN: tuple[Callable[[], Action], ...] = (
     DraftIntroduction,
     EndAftercare,
     EndCase,
+    EndHearNew,
     ExcludeCounsellor,
     Forget,
     JudgeScope,
     KeepAftercare,
+    KeepHearNew,
     MakeCode,
     NoAnswerNeeded,
     NoteAnswer,

@@ -6,6 +6,7 @@ busy or the row was changed meanwhile (it then sees fresh rows): it has no other
 """
 
 from handlers.ports.aftercare import Aftercare, CheckIn
+from handlers.ports.announcements import Announcement, Announcements, AnnouncementState
 from handlers.ports.channels import (
     Answer,
     Eraser,
@@ -51,6 +52,9 @@ from handlers.ports.totals import About, Totals
 __all__ = [
     "About",
     "Aftercare",
+    "Announcement",
+    "AnnouncementState",
+    "Announcements",
     "Answer",
     "Audit",
     "Authenticator",

@@ -21,6 +21,7 @@ class JobKind(StrEnum):
     PUSH = "push"  # tell an employee who wants it "there is news"; never what
     FAREWELL = "farewell"  # tell a former counsellor that secrecy stays
     CHECK_IN = "check_in"  # ask how it goes, only who agreed to that
+    ANNOUNCE = "announce"  # tell who asked for it that a new counsellor starts
     ERASE = "erase"  # delete Telegram copies younger than 48 h
 
 

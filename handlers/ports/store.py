@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from dialogues.private import Private
 from handlers.ports.aftercare import Aftercare
+from handlers.ports.announcements import Announcements
 from handlers.ports.conversations import Cases, Consents, Conversations
 from handlers.ports.jobs import Audit, Schedule
 from handlers.ports.logins import Logins
@@ -40,6 +41,8 @@ class Work(Protocol):
     def proposals(self) -> Proposals: ...
     @property
     def aftercare(self) -> Aftercare: ...
+    @property
+    def announcements(self) -> Announcements: ...
     @property
     def pressure(self) -> PressureLog: ...
     @property

@@ -225,7 +225,7 @@ async def _hr(stage: Stage, look: Look, stop: Stop) -> None:
     await stop("hr-history", officer)
     await officer.goto("/hr/materials")
     await stop("hr-materials", officer)
-    for name in ("packs", "map", "help", "ways", "ways/numbers"):
+    for name in ("packs", "map", "announce", "help", "ways", "ways/numbers"):
         await officer.goto(f"/hr/{name}")
         await stop(f"hr-{name.replace('/', '-')}", officer)
     await officer.goto("/hr/council/daan-denkbeeld")

@@ -7,6 +7,7 @@ from bot.web.desk import GROUPS
 from bot.wiring import House, Reading
 from dialogues.understand.answers import INTENTS
 from handlers.aftercare import CheckIns
+from handlers.announcing import Announcing
 from handlers.desk import TERMS
 from handlers.domain.case import TRANSITIONS, Status, Step
 from handlers.domain.policy import Policy
@@ -54,6 +55,7 @@ def test_every_durable_job_has_somebody_who_does_it(house: House) -> None:
     post = Post({})
     notices = Notices(house.store, post, house.voice.flows.texts)
     done = notices.runners() | Erasing(house.store, post).runners() | house.rounds.runners()
+    done |= Announcing(house.store, post, house.voice.flows.texts).runners()
     done |= CheckIns(house.store, post, house.voice.flows.texts).runners()
     done |= Pings(house.store, {}, house.voice.flows.texts, house.clock, "").runners()
     assert set(done) == set(JobKind) - {JobKind.HELD}, "what is held waits for a round and is no job yet"

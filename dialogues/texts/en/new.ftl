@@ -7,6 +7,7 @@ utter_ask_new_what =
     Would you like to know what they do?
     .what = What do they do?
     .rehearse = Try it out
+    .hear = Hear when somebody joins
     .no = Enough for now
 
 utter_ask_new_secrecy =
@@ -17,3 +18,18 @@ utter_ask_new_secrecy =
 utter_new_end =
     You can always come back here.
     Open Oor is there for { $people }.
+
+utter_ask_hear_new =
+    I can send you a message here when a new counsellor starts. Nothing else.
+    Then Open Oor keeps, encrypted, where I can reach you. Not your name, and not what you wrote here.
+    With "stop" or "wipe everything" that is gone at once. Would you like this?
+    .yes = Yes, let me know
+    .no = No
+
+utter_hear_new_kept = Good. You hear it here when somebody starts. With "stop" that is gone again.
+
+utter_hear_new_elsewhere =
+    I cannot send you anything later here. I do not know where you are, and that stays so.
+    On Telegram it is possible. The list on the page with counsellors is always the newest.
+
+utter_hear_new_stopped = That is fine. You hear nothing more here of new counsellors. Where I could reach you is wiped.

@@ -23,3 +23,9 @@ notice-checkin = I would ask how you are. Answer only if you want to.
     .changed = I am treated differently now
     .talk = I want to talk to someone
     .stop = Do not ask again
+
+notice-new =
+    There is a new counsellor: { $name } ({ $gender }, { $side }).
+    You asked me to let you know. This message says nothing else about you.
+    .who = Who are the counsellors
+    .stop = Do not tell me any more

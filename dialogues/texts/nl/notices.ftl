@@ -23,3 +23,9 @@ notice-checkin = Ik zou vragen hoe het gaat. Reageer alleen als je wilt.
     .changed = Ik word nu anders behandeld
     .talk = Ik wil iemand spreken
     .stop = Vraag dit niet meer
+
+notice-new =
+    Er is een nieuwe vertrouwenspersoon: { $name } ({ $gender }, { $side }).
+    Je vroeg of ik dat wilde laten weten. Dit bericht zegt verder niets over jou.
+    .who = Wie zijn de vertrouwenspersonen
+    .stop = Dit niet meer horen

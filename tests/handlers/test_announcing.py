@@ -1,0 +1,275 @@
+"""Who asked for it hears once that a counsellor starts; one word ends it; HR sees nobody and can stop."""
+
+from dataclasses import dataclass, field, replace
+
+import pytest
+import sqlalchemy as sa
+
+from bot.wiring import House
+from dialogues.private import Private
+from handlers.announcing import Announcing
+from handlers.domain.ids import CounsellorId
+from handlers.ports import AnnouncementState, Channel, DeskSession, Gone, Later, Outgoing, Reach, Sent, Work
+from storage.tables_of_hr import subscribers
+from storage.upkeep import read
+from tests.house import (
+    BROWSER,
+    DAAN,
+    VERA,
+    Employee,
+    Mailroom,
+    MovableClock,
+    bring,
+    officer,
+    rows,
+    sweep,
+    waiting_jobs,
+)
+
+
+async def asks(employee: Employee) -> None:
+    """A new colleague who wants to hear of new counsellors."""
+    await employee.commands("/new")
+    await employee.chooses(new_what="hear")
+    assert employee.sees("utter_ask_hear_new")
+    await employee.chooses(hear_new="yes")
+    assert employee.sees("utter_hear_new_kept")
+
+
+async def begin(house: House, who: CounsellorId = VERA) -> tuple[DeskSession, str]:
+    """HR pressed; the id of the announcement."""
+    hr = await officer(house)
+    assert await house.hr.announcements.start(hr, who)
+    page = await house.hr.announcements.page()
+    return hr, next(each.id for each in page.past if each.state is AnnouncementState.RUNNING)
+
+
+async def state(house: House) -> list[AnnouncementState]:
+    return [each.state for each in (await house.hr.announcements.page()).past]
+
+
+@pytest.mark.clause("C57")
+async def test_who_asked_hears_it_once_in_words_of_the_list(house: House, employee: Employee) -> None:
+    await asks(employee)
+    await begin(house)
+    mailroom = Mailroom()
+    await bring(house, mailroom)
+    ((reach, message),) = mailroom.brought
+    assert reach.address.reveal() == employee.sender
+    assert "Er is een nieuwe vertrouwenspersoon: Vera Voorbeeld (vrouw, werkt hier)" in message.text.reveal()
+    assert [button.payload for button in message.buttons] == ["/who", "/hear_new_stop"]
+    assert await state(house) == [AnnouncementState.DONE]
+    await bring(house, mailroom)
+    assert len(mailroom.brought) == 1
+    assert await waiting_jobs(house) == []
+
+
+async def test_nobody_hears_it_who_did_not_say_yes(house: House, employee: Employee) -> None:
+    await employee.commands("/new")
+    await employee.chooses(new_what="hear")
+    await employee.chooses(hear_new="no")
+    await begin(house)
+    mailroom = Mailroom()
+    await bring(house, mailroom)
+    assert mailroom.brought == []
+    assert "subscribers" not in await rows(house)
+
+
+async def test_on_the_web_nobody_can_be_told_and_that_is_said(house: House) -> None:
+    browser = Employee(house, sender=BROWSER, channel=Channel.WEB)
+    await browser.commands("/new")
+    await browser.chooses(new_what="hear")
+    assert browser.sees("utter_hear_new_elsewhere")
+    assert "subscribers" not in await rows(house)
+
+
+@pytest.mark.clause("C57")
+@pytest.mark.parametrize("word", ["/hear_new_stop", "/stop", "stop", "wipe"])
+async def test_one_press_or_word_ends_it_at_once_also_when_the_chat_is_long_gone(
+    house: House, employee: Employee, clock: MovableClock, word: str
+) -> None:
+    await asks(employee)
+    for _ in range(20):
+        clock.passes(days=1)
+        await sweep(house)
+    left = await rows(house)
+    assert "conversations" not in left
+    assert "subscribers" in left
+    if word == "wipe":
+        await employee.commands("/wipe")
+        await employee.chooses(wipe_ok="yes")
+    elif word == "stop":
+        await employee.says(word)
+    else:
+        await employee.presses_payload(word)
+    assert "subscribers" not in await rows(house)
+    await begin(house)
+    mailroom = Mailroom()
+    await bring(house, mailroom)
+    assert mailroom.brought == []
+
+
+async def test_stop_ends_it_also_while_a_message_waits_for_its_counsellor(
+    house: House, employee: Employee
+) -> None:
+    await asks(employee)
+    await employee.introduces(pick="woman")
+    await employee.commands("/stop")
+    assert employee.sees("utter_ask_stop_case", counsellor_name="Vera Voorbeeld")
+    assert "subscribers" not in await rows(house)
+
+
+async def test_asking_twice_is_one_row_and_another_account_keeps_its_own(
+    house: House, employee: Employee
+) -> None:
+    other = Employee(house, sender="987654")
+    for one in (employee, employee, other):
+        await asks(one)
+    assert (await rows(house))["subscribers"] == 2
+    await employee.commands("/hear_new_stop")
+    assert employee.sees("utter_hear_new_stopped")
+    assert (await rows(house))["subscribers"] == 1
+
+
+async def test_whoever_blocked_the_bot_is_forgotten(house: House, employee: Employee) -> None:
+    await asks(employee)
+    await begin(house)
+    await bring(house, Mailroom(outcome=Gone()))
+    assert "subscribers" not in await rows(house)
+    assert await state(house) == [AnnouncementState.DONE]
+
+
+@dataclass(slots=True)
+class Line:
+    """A channel that does something at the n-th message, then goes on."""
+
+    at: int
+    does: object
+    sent: list[str] = field(default_factory=list)
+
+    async def send(self, reach: Reach, message: Outgoing) -> Sent | Later:
+        """Bring one message."""
+        if len(self.sent) == self.at and self.does is not None:
+            does, self.does = self.does, None
+            if isinstance(does, Later):
+                return does
+            if isinstance(does, Exception):
+                self.sent.append(reach.address.reveal())
+                raise does
+            await does()  # type: ignore[operator]  # the one other thing that a test puts there
+        self.sent.append(reach.address.reveal())
+        return Sent()
+
+
+async def many(house: House, count: int) -> set[str]:
+    """So many addresses."""
+    names = {str(1000 + at) for at in range(count)}
+
+    def job(work: Work) -> None:
+        for name in names:
+            work.announcements.keep(Reach(Channel.TELEGRAM, Private(name), "nl"))
+
+    await house.store.write(job)
+    return names
+
+
+async def no_pause(_: float) -> None:
+    """At once."""
+
+
+def announcing(house: House, line: Line) -> Announcing:
+    return Announcing(house.store, line, house.voice.flows.texts, no_pause)
+
+
+async def test_a_flood_is_waited_out_and_everyone_hears_it_once(house: House) -> None:
+    names = await many(house, 30)
+    _, job = await begin(house)
+    line = Line(12, Later(17))
+    assert await announcing(house, line).announce(job) == Later(17)
+    assert len(line.sent) == 12
+    assert await announcing(house, line).announce(job) is None
+    assert sorted(line.sent) == sorted(names)
+
+
+async def test_after_a_crash_nobody_is_missed_and_one_may_hear_it_twice(house: House) -> None:
+    names = await many(house, 20)
+    _, job = await begin(house)
+    line = Line(7, RuntimeError())
+    with pytest.raises(RuntimeError):
+        await announcing(house, line).announce(job)
+    assert await announcing(house, line).announce(job) is None
+    assert set(line.sent) == names
+    assert len(line.sent) == len(names) + 1
+
+
+@pytest.mark.clause("C57")
+async def test_stopped_half_way_nobody_more_is_told_and_it_is_not_taken_up_again(house: House) -> None:
+    await many(house, 20)
+    hr, job = await begin(house)
+
+    async def stop() -> None:
+        assert await house.hr.announcements.stop(hr, job)
+
+    line = Line(5, stop)
+    assert await announcing(house, line).announce(job) is None
+    assert len(line.sent) == 6, "the message that was on its way"
+    assert await state(house) == [AnnouncementState.STOPPED]
+    assert not await house.hr.announcements.stop(hr, job)
+    assert await waiting_jobs(house) == []
+
+
+async def test_some_hundreds_are_one_run_and_the_rest_is_the_next(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.announcing.AT_ONCE", 4)
+    names = await many(house, 23)
+    _, job = await begin(house)
+    line = Line(-1, None)
+    assert await announcing(house, line).announce(job) == Later(0)
+    assert len(line.sent) == 20
+    assert await announcing(house, line).announce(job) is None
+    assert sorted(line.sent) == sorted(names)
+
+
+async def test_one_at_a_time_once_each_and_only_who_is_new_and_works_now(
+    house: House, clock: MovableClock
+) -> None:
+    await many(house, 1)
+    hr, _ = await begin(house)
+    room = house.hr.announcements
+    assert not await room.start(hr, DAAN), "another one is running"
+    await bring(house, Mailroom())
+    assert not await room.start(hr, VERA), "announced already"
+    assert not await room.start(hr, CounsellorId("nobody"))
+    assert not await room.stop(hr, "f" * 32)
+    published = (await house.hr.page()).published
+    daan = next(who for who in published.counsellors if who.id == DAAN)
+    over = replace(daan, until=clock.now().date(), reason="left")
+    assert await house.hr.save(hr, over, published.version)
+    await house.hr.publish(hr)
+    clock.passes(days=1)
+    assert not await room.start(await officer(house), DAAN), "works here no more"
+
+
+async def test_a_counsellor_announces_nothing(house: House) -> None:
+    hr = await officer(house)
+    other = replace(hr, staff=replace(hr.staff, role=type(hr.staff.role)("counsellor")))
+    for does in (house.hr.announcements.start(other, VERA), house.hr.announcements.stop(other, "x")):
+        with pytest.raises(PermissionError):
+            await does
+
+
+async def test_the_address_is_sealed_and_its_keys_move_on(
+    house: House, employee: Employee, clock: MovableClock
+) -> None:
+    await asks(employee)
+    (row,) = await read(house.store, lambda at: at.run(sa.select(subscribers)).all())
+    assert employee.sender not in repr(row)
+    assert set(row._mapping) == {"id", "lookup", "wrapped_key", "kek_day", "sealed", "told"}
+    for _ in range(30):
+        clock.passes(days=1)
+        await sweep(house)
+    await begin(house)
+    mailroom = Mailroom()
+    await bring(house, mailroom)
+    assert len(mailroom.brought) == 1
