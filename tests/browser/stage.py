@@ -186,7 +186,7 @@ async def write(page: Page, text: str) -> None:
     """Type into the large field and send it."""
     await page.locator("#text").fill(text)
     async with page.expect_response(answered):
-        await page.locator("form.write button").click()
+        await page.locator("form.write button.main").click()
     await settled(page)
 
 

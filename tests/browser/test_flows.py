@@ -115,7 +115,7 @@ async def _answer(scene: Stage, desk: Page) -> None:
     await desk.locator("button.main").click()
     await desk.wait_for_load_state("load")
     await desk.locator("#text").fill("Ik lees graag met je mee.")
-    await desk.locator("form.write button").click()
+    await desk.locator("form.write button.main").click()
     await expect(desk.locator(".letters")).to_contain_text("Ik lees graag met je mee.")
 
 
