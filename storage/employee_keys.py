@@ -51,12 +51,18 @@ _NOBODY = ConversationId("")
 
 
 def use_own_key(at: Transaction, conversation: ConversationId, peer: Peer) -> None:
-    """Store the public half of the key that follows from the account. Raises StorageError without one."""
+    """Store the public half of the key that follows from the account; what its key before opens comes along.
+
+    Raises StorageError on a channel without an account.
+    """
     if peer.channel is not Channel.TELEGRAM:
         raise StorageError("this channel has no account to derive a key from; give a code first")
     vault = at.vault(conversation)
+    before = employee_key(at, conversation, peer)
     _, public = at.keys.own_key(peer.epochs[0], peer.secret, vault.salt)
     _set_readers(at, vault, replace(vault.readers, own_public=public, own_epoch=peer.epochs[0]))
+    if before is not None and public != vault.readers.own_public:
+        resealing.for_employee(at, conversation, "for_own", public, before)
 
 
 def give_code(

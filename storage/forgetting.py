@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from handlers.domain.case import Status
 from handlers.domain.ids import CaseId, ConversationId, new_id
+from storage.receivers import MARK, read, written
 from storage.tables import cases, consents, conversations, jobs, letters, mailbox, peers, proposals, reaches
 from storage.transaction import Transaction
 
@@ -54,6 +55,12 @@ _ALONG = (
     sa.update(letters).where(letters.c.case_id == _CASE).values(case_id=_NEW),
     sa.update(consents).where(consents.c.case_id == _CASE).values(case_id=_NEW),
 )
+_ROLES = (
+    sa.select(consents.c.id, consents.c.who, cases.c.conversation)
+    .join(cases, cases.c.id == consents.c.case_id)
+    .where(consents.c.case_id == _NEW, consents.c.who.startswith(MARK))
+)
+_NAME = sa.update(consents).where(consents.c.id == sa.bindparam("consent")).values(who=sa.bindparam("mark"))
 _NO_JOBS = sa.delete(jobs).where(jobs.c.case_id == _CASE)
 _NO_STEPS = sa.delete(proposals).where(proposals.c.case_id == _CASE)
 _LEAVE_WITH_COUNSELLOR = _ONE_WORD.where(cases.c.id == _CASE)
@@ -91,8 +98,16 @@ def part(at: Transaction, case: CaseId, word: Status) -> CaseId:
     at.run(_AGAIN, ids)
     for statement in _ALONG:
         at.run(statement, ids)
+    _mark_again(at, case, ids["new"])
     at.run(_NO_JOBS, {"case": case})
     at.run(_NO_STEPS, {"case": case})
     at.run(_LEAVE_WITH_COUNSELLOR, {"case": case, "day": at.keys.today(), "word": word.value})
     at.wiped = True
     return ids["new"]
+
+
+def _mark_again(at: Transaction, before: CaseId, now: CaseId) -> None:
+    """Roles that consents name are marked under the id of their case; under another one they read as none."""
+    for row in list(at.run(_ROLES, {"new": now})):
+        vault = at.vault(row.conversation)
+        at.run(_NAME, {"consent": row.id, "mark": written(vault, now, read(vault, before, row.who))})

@@ -13,8 +13,8 @@ from handlers.domain.proposals import Recipient
 from storage.sealing import expand, keyed
 from storage.transaction import Vault
 
-_MARK: Final = "~"
-"""No id of a counsellor begins with it."""
+MARK: Final = "~"
+"""A role is written with this before it; no id of a counsellor begins with it."""
 
 
 def written(vault: Vault, case: CaseId, who: Receiver) -> str:
@@ -24,7 +24,7 @@ def written(vault: Vault, case: CaseId, who: Receiver) -> str:
 
 def read(vault: Vault, case: CaseId, stored: str) -> Receiver:
     """The receiver of a row. Raises StorageError for a mark of no role."""
-    if not stored.startswith(_MARK):
+    if not stored.startswith(MARK):
         return CounsellorId(stored)
     for role in Recipient:
         if _mark(vault, case, role) == stored:
@@ -34,4 +34,4 @@ def read(vault: Vault, case: CaseId, stored: str) -> Receiver:
 
 def _mark(vault: Vault, case: CaseId, role: Recipient) -> str:
     key = expand(vault.key, f"receiver|{case}")
-    return _MARK + urlsafe_b64encode(keyed(key, "receiver", role.value.encode(), 15)).decode()
+    return MARK + urlsafe_b64encode(keyed(key, "receiver", role.value.encode(), 15)).decode()

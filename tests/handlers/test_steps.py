@@ -182,6 +182,36 @@ async def test_with_another_counsellor_the_steps_of_before_are_gone(house: House
     assert (await rows(house)).get("proposals", 0) == 0
 
 
+@pytest.mark.clause("C15", "C42")
+async def test_every_yes_of_before_can_still_be_read_and_a_new_one_counts(
+    house: House, employee: Employee
+) -> None:
+    vera, case = await talking(house, employee)
+    await proposes(house, vera, case, TO_BOARD)
+    await employee.commands("/news")
+    await says_yes(employee)
+    assert await carries_out(house, vera, case)
+    await employee.commands("/news")
+    await employee.commands("/introduce")
+    await employee.walks_to("has_case_next")
+    await employee.chooses(has_case_next="other")
+    await employee.walks_to("pick")
+    await employee.chooses(pick="man")
+    await employee.walks_to("send")
+    await employee.chooses(send="yes")
+    daan = await Counsellor.logs_in(house, DAAN)
+    new = (await daan.case()).id
+    receivers = {c.who for c in await house.store.read(lambda work: work.consents.of(new))}
+    assert receivers == {VERA, DAAN, Recipient.BOARD}
+    await employee.commands("/receipt")
+    assert "Vera Voorbeeld" in employee.screen
+    assert await daan.accepts(new)
+    assert await proposes(house, daan, new, Plan(StepKind.REFER, Recipient.HR, Private(WORDS)))
+    await employee.commands("/news")
+    await says_yes(employee)
+    assert await carries_out(house, daan, new)
+
+
 @pytest.mark.clause("C41")
 async def test_wiped_means_every_step_too(house: House, employee: Employee) -> None:
     vera, case = await talking(house, employee)

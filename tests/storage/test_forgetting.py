@@ -27,8 +27,9 @@ class Recorder:
     def today(self) -> date:
         return date(2026, 11, 23)
 
-    def run(self, statement: Any, _: object) -> None:
+    def run(self, statement: Any, _: object) -> tuple[()]:
         self.ran.append(statement)
+        return ()
 
     @property
     def emptied(self) -> set[str]:
