@@ -4,6 +4,7 @@ import json
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
@@ -15,8 +16,12 @@ def dump(roster: Roster) -> str:
     return json.dumps(_plain(roster), ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=8)
 def parse(text: str) -> Roster:
-    """The roster of a text that `dump` made, also by an earlier version with fewer fields."""
+    """The roster of a text that `dump` made, also by an earlier version with fewer fields.
+
+    Public words that everybody may read; the same text is taken apart once, for it is asked of every case.
+    """
     roster = _build(Roster, json.loads(text))
     if not isinstance(roster, Roster):
         raise TypeError("not a roster")
