@@ -1,0 +1,1 @@
+"""A simulated year of a whole house on a moved clock; see `python -m benchmarks.year --help`."""
