@@ -1,6 +1,6 @@
 # Two commands do everything: `make run` starts Open Oor, `make test` checks all of it.
 .DEFAULT_GOAL := help
-.PHONY: help run test lock pictures bench clean
+.PHONY: help run test night lock pictures bench clean
 UV ?= uv
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
@@ -14,6 +14,10 @@ run: ## Starts Open Oor with demo data in ./data
 test: ## Runs every check: style, types, import contracts, all tests, coverage
 	@.ci/prepare test
 	@.venv/bin/python -m tests.everything
+
+night: ## Random lives of people, counsellors and the clock, 120,000 steps; takes hours
+	@.ci/prepare test
+	@OPENOOR_LIVES=2000 .venv/bin/python -m pytest -q tests/handlers/test_any_life.py
 
 lock: ## Renews requirements.lock and requirements-test.lock (needs uv)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/ (or name it: make lock UV=/path/to/uv)"; exit 1; }

@@ -26,13 +26,15 @@ from hypothesis.stateful import (
 from bot.wiring import House, Reading
 from dialogues.private import Private
 from handlers.domain.case import Status
-from handlers.domain.consent import ConsentState
+from handlers.domain.consent import ConsentState, Purpose
 from handlers.domain.ids import CounsellorId
 from handlers.domain.promises import late
+from handlers.domain.proposals import Decision, Plan
 from handlers.ports import Answer, Channel, Chat, Work
 from storage import upkeep
 from storage.tables import letters, metadata
 from storage.transaction import Transaction
+from tests.handlers.stepping import ALONE, TO_BOARD, carries_out, carries_out_of, proposes
 from tests.handlers.test_choosing import away, change
 from tests.house import (
     BROWSER,
@@ -52,7 +54,7 @@ from tests.privacy.traces import found
 
 T = TypeVar("T")
 
-LIVES = int(os.environ.get("OPENOOR_LIVES", "6"))
+LIVES = int(os.environ.get("OPENOOR_LIVES", "6"))  # `make night`: 2,000, of 60 steps each
 STEPS = 60 if LIVES > 6 else 25
 PLANTED = "kwibuszwartegat"
 WISHES = (
@@ -66,6 +68,7 @@ WISHES = (
     "/help_now",
     "/who",
     "/receipt",
+    "/steps",
 )
 
 
@@ -87,7 +90,7 @@ class Lives(RuleBasedStateMachine):
             Employee(self.house, Channel.WEB, BROWSER),
         ]
         self.delivered = [self.clock.at, self.clock.at]
-        self.said_yes = 0
+        self.said_yes = self.said_yes_to_steps = 0
         self.typed = 0
 
     def _do(self, work: Coroutine[Any, Any, T]) -> T:
@@ -117,6 +120,7 @@ class Lives(RuleBasedStateMachine):
         if person.buttons:
             payload = person.buttons[at % len(person.buttons)]
             self.said_yes += payload.startswith("/SetSlots(send=yes)")
+            self.said_yes_to_steps += payload.startswith("/SetSlots(step_")
             self._does(who, person.presses_payload(payload))
 
     @rule(who=st.integers(0, 1), wish=st.sampled_from(WISHES))
@@ -156,6 +160,19 @@ class Lives(RuleBasedStateMachine):
             self._do(getattr(counsellor, step)(case.id, *words))
         self._do(self.house.desk.logins.leave(counsellor.cookie))
 
+    @rule(who=st.sampled_from([VERA, DAAN]), plan=st.sampled_from([TO_BOARD, ALONE]))
+    def a_counsellor_proposes_a_step(self, who: str, plan: Plan) -> None:
+        counsellor = self._do(Counsellor.logs_in(self.house, who))
+        for case in self._do(cases_of(self.house, counsellor.who)):
+            self._do(proposes(self.house, counsellor, case.id, plan))
+
+    @rule(who=st.sampled_from([VERA, DAAN]))
+    def a_counsellor_carries_a_step_out(self, who: str) -> None:
+        counsellor = self._do(Counsellor.logs_in(self.house, who))
+        for case in self._do(cases_of(self.house, counsellor.who)):
+            if self._do(carries_out_of(self.house, counsellor, case.id)):
+                self._do(carries_out(self.house, counsellor, case.id))
+
     @rule(hours=st.sampled_from([1, 5, 39, 41, 24 * 3, 24 * 31]))
     def time_passes(self, hours: int) -> None:
         before = self._statuses()
@@ -184,7 +201,7 @@ class Lives(RuleBasedStateMachine):
     def every_letter_to_a_counsellor_has_its_own_yes(self) -> None:  # I1
         def job(work: Work) -> None:
             for case in [c for who in (VERA, DAAN) for c in work.cases.of_counsellor(who)]:
-                consents = work.consents.of(case.id)
+                consents = [c for c in work.consents.of(case.id) if c.purpose is not Purpose.STEP]
                 assert all(c.state is ConsentState.SPENT for c in consents)
                 if not case.conversation:
                     assert not consents
@@ -201,6 +218,21 @@ class Lives(RuleBasedStateMachine):
             )
         )
         assert sent <= self.said_yes + self.typed
+
+    @invariant()
+    def every_step_that_was_taken_has_its_own_yes(self) -> None:  # I1, C15
+        def job(work: Work) -> None:
+            for case in [c for who in (VERA, DAAN) for c in work.cases.of_counsellor(who)]:
+                spent = [
+                    c.who
+                    for c in work.consents.of(case.id)
+                    if c.purpose is Purpose.STEP and c.state is ConsentState.SPENT
+                ]
+                done = [p for p in work.proposals.of(case.id) if p.decision is Decision.DONE]
+                assert len(spent) == len(done)
+                assert len(done) <= self.said_yes_to_steps
+
+        self._do(self.house.store.read(job))
 
     @invariant()
     def nobody_is_left_without_a_day_to_come_or_a_choice(self) -> None:  # C12, C43
@@ -281,6 +313,24 @@ def test_whatever_happens_the_invariants_hold(furnished: Path, reading: Reading)
             database=None,
         ),
     )
+
+
+@pytest.mark.clause("C15")
+def test_a_life_with_a_step_that_is_chosen_and_taken(furnished: Path, reading: Reading) -> None:
+    life = type("Life", (Lives,), {"house_template": furnished, "reading": reading})()
+    life.somebody_has_a_case(0)
+    life.a_counsellor_does_something(VERA, "accepts")
+    life.a_counsellor_proposes_a_step(VERA, TO_BOARD)
+    life.an_employee_gives_a_command(0, "/news")
+    for answer in ("/SetSlots(step_next=yes)", "/SetSlots(step_subject_ok=no)"):
+        at = next(at for at, button in enumerate(life.people[0].buttons) if button.startswith(answer[:-1]))
+        life.an_employee_presses_something_on_the_screen(0, at)
+    life.a_counsellor_carries_a_step_out(VERA)
+    (case,) = life._do(cases_of(life.house, VERA))
+    (step,) = life._do(life.house.store.read(lambda work: work.proposals.of(case.id)))
+    assert step.decision is Decision.DONE
+    life.every_step_that_was_taken_has_its_own_yes()
+    life.teardown()
 
 
 @pytest.mark.clause("C12")
