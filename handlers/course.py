@@ -124,7 +124,7 @@ class Courses:
                 event = ActionDone(action, await self._run(action, course.state))
                 if turn.forget:  # nothing is left to go back to, also for a wish that would keep the place
                     course.state = replace(course.state, frames=course.state.frames[-1:])
-        except Exception as problem:
+        except Exception as problem:  # goes on as it came, with the place in the flow
             for frame in course.state.frames[-1:]:
                 problem.add_note(f"in flow {frame.flow}, step {frame.step}")
             raise

@@ -164,7 +164,7 @@ def _run(program: str, *arguments: str) -> None:
     if path is None:
         raise BackupError(f"{program} is missing; it comes with PostgreSQL's client programs")
     # PostgreSQL's own program, found on the operator's PATH, with arguments of the operator's settings
-    done = subprocess.run([path, *arguments], capture_output=True, check=False)  # noqa: S603
+    done = subprocess.run([path, *arguments], capture_output=True, check=False)  # noqa: S603  # see above
     if done.returncode:
         raise BackupError(f"{program} ended with status {done.returncode}; is the database reachable?")
 

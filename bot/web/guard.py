@@ -64,7 +64,7 @@ class Guard:
 
         try:
             await self._app(scope, receive, guarded)
-        except Exception as error:
+        except Exception as error:  # whatever it was: a page of its own, and only its class in the log
             log.error("page failed", error=type(error).__name__)
             if began:
                 raise

@@ -234,7 +234,7 @@ def test_demo_data_never_start_on_a_public_address(data: Path) -> None:
 def test_a_log_level_that_does_not_exist_is_refused_with_those_that_do(data: Path) -> None:
     told = openoor(data, "run", "--log-level", "LOUD")
     assert (told.exit_code, "warning" in told.output) == (2, True)
-    assert openoor(data, "run", "--log-level", "INFO", OPENOOR_HOST="0.0.0.0").exit_code == 1  # noqa: S104
+    assert openoor(data, "run", "--log-level", "INFO", OPENOOR_HOST="0.0.0.0").exit_code == 1  # noqa: S104  # refused
 
 
 def test_a_wrong_setting_is_named_without_its_value(data: Path) -> None:

@@ -172,7 +172,7 @@ async def test_no_number_comes_in_after_the_appointment_or_on_a_row_of_somebody_
     daan, hers = await staff_of(house, DAAN), await staff_of(house, VERA)
     for who, counts in ((daan, False), (hers, True)):
         change = sa.update(numbers).values(staff=who.id)
-        await upkeep.write(house.store, lambda at, change=change: at.run(change).rowcount)  # type: ignore[misc]
+        await upkeep.write(house.store, lambda at, change=change: at.run(change).rowcount)  # type: ignore[misc]  # a default
         clock.passes(seconds=SECONDS)
         assert (await house.desk.numbers.enter(one.words, one.number(clock)) is not None) is counts
     await house.store.write(lambda work: work.desk.end_staff(hers.id))

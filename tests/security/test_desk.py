@@ -38,6 +38,10 @@ async def test_a_colleague_gets_the_same_answer_for_a_real_and_an_invented_case(
         for step in STEPS:
             fields = {"form": token, "text": "Hallo.", "delivery": "x" * 20}
             answers.append(await attacker.client.post(f"/desk/case/{number}/{step}", data=fields))
+        answers.append(await attacker.client.get(f"/desk/closing/{number}"))
+        for how in ({}, {"outcome": "stopped"}):
+            fields = {"form": token, **how}
+            answers.append(await attacker.client.post(f"/desk/closing/{number}", data=fields))
         assert {answer.status_code for answer in answers} == {404}
         seen.append([len(answer.content) - answer.text.count(number) * 32 for answer in answers])
     assert seen[0] == seen[1]
@@ -201,7 +205,7 @@ async def test_every_form_of_staff_needs_the_token_of_this_very_browser(
     path = await first_case(victim)
     await at_desk(house, attacker, DAAN)
     foreign = attacker.form("/desk/lock").fields["form"]
-    posts = [f"{path}/{step}" for step in STEPS]
+    posts = [*(f"{path}/{step}" for step in STEPS), path.replace("/case/", "/closing/")]
     posts += ["/desk/lock", "/desk/leave", "/desk/leave-everywhere", "/desk/unlock", "/desk/phrase"]
     posts += ["/desk/awake", "/desk/pings/telegram", "/desk/pings/telegram/stop", "/desk/keys/daan-denkbeeld"]
     for post in posts:

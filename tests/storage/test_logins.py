@@ -71,7 +71,7 @@ async def test_a_row_that_was_moved_opens_for_nobody(store: SqlStore, clock: Fix
     assert await store.read(lambda work: work.logins.numbers_at(Private("TWEE  Woorden"))) == app
     for table in (passkeys, numbers):
         move = sa.update(table).values(staff=bram)
-        await upkeep.write(store, lambda at, move=move: at.run(move).rowcount)  # type: ignore[misc]
+        await upkeep.write(store, lambda at, move=move: at.run(move).rowcount)  # type: ignore[misc]  # a default
     assert await store.read(lambda work: work.logins.passkey(b"id")) is None
     assert await store.read(lambda work: work.logins.numbers_at(app.words)) is None
     with pytest.raises(CannotOpen):
@@ -146,7 +146,7 @@ async def test_a_number_counts_once_and_later_ones_still_do(store: SqlStore, clo
     app = Numbers(anna, Private("A" * 32), Private("twee woorden"), clock.now().date(), 7)
     await store.write(lambda work: work.logins.set_numbers(app))
     counted = [
-        await store.write(lambda work, who=who, step=step: work.logins.count_number(who, step))  # type: ignore[misc]
+        await store.write(lambda work, who=who, step=step: work.logins.count_number(who, step))  # type: ignore[misc]  # a default
         for who, step in ((anna, 7), (anna, 8), (anna, 8), (anna, 6), (anna, None), (None, 9), (bram, 9))
     ]
     assert counted == [False, True, False, False, False, False, False]
@@ -180,6 +180,6 @@ async def test_forgetting_takes_everything_of_one_login_and_nothing_of_another(
     later = clock.now() + timedelta(minutes=15)
     for cookie, there in (("0", False), ("1", True)):
         session = await store.read(
-            lambda work, cookie=cookie: work.desk.session(Private(cookie * 43), clock.now(), later)  # type: ignore[misc]
+            lambda work, cookie=cookie: work.desk.session(Private(cookie * 43), clock.now(), later)  # type: ignore[misc]  # a default
         )
         assert (session is not None and session.has_way) is there
