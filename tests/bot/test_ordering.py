@@ -11,6 +11,7 @@ from bot.wiring import House
 from dialogues.private import Private
 from handlers.ports import Channel, Inbound
 from tests.handlers.fixtures import clock, furnished, house, reading
+from tests.patience import PATIENCE
 
 __all__ = ["clock", "furnished", "house", "reading"]
 
@@ -35,7 +36,7 @@ async def test_conversations_do_not_wait_for_each_other() -> None:
         async with ordering.turn(name):
             await together.wait()  # ends only when both are inside
 
-    await asyncio.wait_for(asyncio.gather(turn(b"one"), turn(b"two")), 5)
+    await asyncio.wait_for(asyncio.gather(turn(b"one"), turn(b"two")), PATIENCE)
 
 
 async def test_no_lock_stays_behind_also_after_a_failure() -> None:

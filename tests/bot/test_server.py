@@ -12,6 +12,8 @@ from typing import IO
 
 import pytest
 
+from tests.patience import PATIENCE
+
 pytestmark = pytest.mark.sockets
 
 
@@ -52,7 +54,7 @@ class Running:
             assert self.process.poll() is None, "the program ended"
             try:
                 address = f"http://127.0.0.1:{self.port}{path}"
-                with urllib.request.urlopen(address, timeout=20) as answer:
+                with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
                     return str(answer.read().decode())
             except ConnectionRefusedError:
                 continue
@@ -63,7 +65,7 @@ class Running:
     def stops(self, how: signal.Signals = signal.SIGINT) -> int:
         """Ask it to stop, as Ctrl+C does or as a service manager does; its exit code."""
         self.process.send_signal(how)
-        rest, _ = self.process.communicate(timeout=60)
+        rest, _ = self.process.communicate(timeout=PATIENCE)
         self.said += rest
         return self.process.returncode
 
@@ -119,7 +121,7 @@ def test_a_taken_port_is_told_before_any_link_is_printed(folder: Path, setting: 
             env={**os.environ, "OPENOOR_PORT": str(free_port()), setting: port},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
     assert told.returncode == 1

@@ -23,6 +23,7 @@ from bot.demo_house import furnish
 from bot.server import app
 from bot.wiring import House, build
 from handlers.domain.pings import WayKind
+from tests.patience import PATIENCE
 
 FLAGS = (
     "--no-sandbox",
@@ -141,7 +142,7 @@ class Stage:
             reduced_motion="reduce",
         )
         page = await context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE * 1000)
         return page
 
     async def links(self) -> dict[str, str]:

@@ -125,7 +125,7 @@ async def test_news_appears_by_itself_and_says_nothing_more(house: House) -> Non
         await introduce(employee)
         await expect(employee.locator("#news")).to_be_hidden()
         await _answer(scene, desk)
-        await expect(employee.locator("#news")).to_be_visible(timeout=20_000)
+        await expect(employee.locator("#news")).to_be_visible()
         await expect(employee.locator("main")).not_to_contain_text("Ik lees graag met je mee.")
 
 

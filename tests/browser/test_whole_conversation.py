@@ -26,6 +26,7 @@ from storage.upkeep import hourly
 from tests.browser.stage import Look, Stage, choose, log_in, press, stage, to_code, unlock, write
 from tests.fakes.telegram import FakeTelegram, Person
 from tests.house import VERA
+from tests.patience import PATIENCE
 from tests.telegram.conftest import Pauses, _durations_as_timedelta, fake, receiving
 
 __all__ = ["_durations_as_timedelta", "fake"]
@@ -121,7 +122,7 @@ async def terms_pass(home: House, fake: FakeTelegram, jobs: Jobs) -> None:
     fake.clock.forward(timedelta(days=home.policy.closed_days + 2))
     await home.sweep.run()
     await hourly(home.store, open_days=home.policy.open_days, closed_days=home.policy.closed_days)
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while any(rows(home).values()):  # the last notice ("withdrawn") goes out first
             await jobs.purge()
             await asyncio.sleep(0.05)

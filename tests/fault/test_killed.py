@@ -15,6 +15,7 @@ from handlers.domain.case import Status
 from tests.architecture.modules import ROOT
 from tests.fault.process import BEFORE_COMMIT, BEFORE_CONFIRMING, BEFORE_SHOWING, POINTS, TYPED
 from tests.house import VERA, Counsellor, MovableClock, cases_of, house_in, rows, waiting_jobs
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.fault
 
@@ -45,7 +46,7 @@ def runs(folder: Path, *dies_at: int | str) -> int:
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     assert STORY.encode() not in done.stdout + done.stderr

@@ -17,14 +17,13 @@ from tests.architecture.modules import ROOT
 from tests.fault.pinging import AFTER_CARRYING, BEFORE_CARRYING, IN_THE_ROUND
 from tests.fault.test_telegram_killed import free_port
 from tests.house import VERA, Counsellor, Employee, MovableClock, house_in, waiting_jobs
+from tests.patience import PATIENCE
 from tests.pings.mailserver import Post, post
 from tests.pings.ways import ADDRESS, Hand, with_way
 
 __all__ = ["post"]
 
 pytestmark = [pytest.mark.fault, pytest.mark.sockets]
-
-PATIENCE = 90.0  # seconds of real time for a program to start, or to do what it must
 
 
 @asynccontextmanager

@@ -28,10 +28,10 @@ from tests.fault.served import (
     POINTS,
 )
 from tests.house import VERA, Counsellor, MovableClock, cases_of, house_in, rows
+from tests.patience import PATIENCE
 
 pytestmark = [pytest.mark.fault, pytest.mark.sockets]
 
-PATIENCE = 60.0  # seconds of real time for a program to start, or to do what it must
 PATH = (
     "in_danger=safe",
     "need=someone",

@@ -62,7 +62,13 @@ def ear() -> Iterator[Ear]:
     root.setLevel(logging.DEBUG)
     for name in [*names, "sqlalchemy.engine", "sqlalchemy.pool", "dbos", "rasa_sdk", "asyncio"]:
         logging.getLogger(name).setLevel(logging.DEBUG)
+    processors: list[structlog.types.Processor] = [
+        structlog.processors.format_exc_info,
+        structlog.processors.JSONRenderer(),
+    ]
+    structlog.configure(processors=processors, logger_factory=structlog.stdlib.LoggerFactory())
     yield heard
+    structlog.reset_defaults()
     root.removeHandler(heard)
     root.setLevel(level)
     for name in names:

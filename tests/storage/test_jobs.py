@@ -18,9 +18,8 @@ from storage.schedule import again
 from storage.store import SqlStore
 from storage.upkeep import write
 from tests.clock import FixedClock
+from tests.patience import PATIENCE
 from tests.storage.people import begin, telegram
-
-WAIT = 10
 
 
 @asynccontextmanager
@@ -77,7 +76,7 @@ async def test_what_was_committed_is_done_and_what_was_not_is_not(store: SqlStor
         await store.write(refused)
     async with working(store, runner) as jobs:
         after = await enqueue(store)
-        async with asyncio.timeout(WAIT):
+        async with asyncio.timeout(PATIENCE):
             assert {await done.get(), await done.get()} == {before, after}
         assert await jobs.rescue() == ()
     assert done.empty()
@@ -96,7 +95,7 @@ async def test_a_job_that_is_to_wait_is_tried_again_later(store: SqlStore) -> No
         return None
 
     job = await enqueue(store)
-    async with working(store, runner), asyncio.timeout(WAIT):
+    async with working(store, runner), asyncio.timeout(PATIENCE):
         await third.wait()
     assert tries == [job] * 3
 
@@ -114,7 +113,7 @@ async def test_a_failing_job_is_told_by_its_kind_and_tried_again_and_dbos_learns
 
     await enqueue(store)
     async with working(store, runner, failed=lambda kind, name: told.append((kind, name))):
-        async with asyncio.timeout(WAIT):
+        async with asyncio.timeout(PATIENCE):
             await again.wait()
     assert told == [(JobKind.NOTICE, "ValueError")]
     everything = " ".join(rows(store.url)) + caplog.text
@@ -132,7 +131,7 @@ async def test_without_a_runner_a_job_waits(store: SqlStore) -> None:
 
     push = await enqueue(store, JobKind.PUSH)
     notice = await enqueue(store)
-    async with working(store, runner), asyncio.timeout(WAIT):
+    async with working(store, runner), asyncio.timeout(PATIENCE):
         await done.wait()
     assert ran == [notice]
     assert await store.read(lambda work: work.schedule.read(push)) is not None
@@ -149,7 +148,7 @@ async def test_a_notice_that_was_told_is_not_told_again_and_keeps_its_meaning(st
     told = await enqueue(store)
     await store.write(lambda work: work.schedule.told(told))
     other = await enqueue(store)
-    async with working(store, runner), asyncio.timeout(WAIT):
+    async with working(store, runner), asyncio.timeout(PATIENCE):
         await done.wait()
     assert ran == [other]
     assert await store.read(lambda work: work.schedule.read(told)) is not None
@@ -185,7 +184,7 @@ async def test_finished_rows_are_purged(store: SqlStore) -> None:
         done.set()
 
     job = await enqueue(store)
-    async with working(store, runner), asyncio.timeout(WAIT):
+    async with working(store, runner), asyncio.timeout(PATIENCE):
         await done.wait()
     assert job in " ".join(rows(store.url))
     async with working(store, runner) as jobs:

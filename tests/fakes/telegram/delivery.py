@@ -13,6 +13,7 @@ from tests.fakes.telegram.checks import Params
 from tests.fakes.telegram.faults import WEBHOOK, Faults
 from tests.fakes.telegram.updates import Pending
 from tests.fakes.telegram.world import ApiError, Json, World
+from tests.patience import PATIENCE
 
 POLL_LIMIT = 50  # seconds; a longer timeout is cut to this
 RESEND_LIMIT = timedelta(seconds=60)
@@ -120,7 +121,7 @@ class Webhook:
 
     async def run(self) -> None:
         """Deliver for as long as this runs; chats beside each other."""
-        limits = httpx.Timeout(60.0)
+        limits = httpx.Timeout(PATIENCE)
         async with httpx.AsyncClient(trust_env=False, timeout=limits) as http, asyncio.TaskGroup() as group:
             while True:
                 await self._world.bell.until(lambda: bool(self._due()))

@@ -13,9 +13,10 @@ from tests.fakes.telegram.checks import Params
 from tests.fakes.telegram.delivery import WEBHOOK_ACTIVE, Polling, Webhook
 from tests.fakes.telegram.faults import Broken, Fault, Faults, Flood
 from tests.fakes.telegram.methods import METHODS
-from tests.fakes.telegram.people import WITHIN, Person, Room
+from tests.fakes.telegram.people import Person, Room
 from tests.fakes.telegram.server import Answer, Request, Server
 from tests.fakes.telegram.world import Account, ApiError, Call, Chat, ChatKind, World
+from tests.patience import PATIENCE
 
 TOKEN = "424242:fake-token-of-a-bot-that-does-not-exist"
 JSON_HEAD = {"Content-Type": "application/json"}
@@ -96,8 +97,8 @@ class FakeTelegram:
         await self.until(lambda: self.updates.all_confirmed() and self._under_way == 0)
 
     async def until(self, met: Callable[[], bool]) -> None:
-        """Wait until `met()`, looked at after each change; TimeoutError after some seconds."""
-        async with asyncio.timeout(WITHIN):
+        """Wait until `met()`, looked at after each change; TimeoutError when it never comes."""
+        async with asyncio.timeout(PATIENCE):
             await self.world.bell.until(met)
 
     async def until_polled(self) -> None:

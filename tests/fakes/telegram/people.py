@@ -9,11 +9,11 @@ from datetime import datetime
 from tests.fakes.telegram.contents import CONTENTS, ContentKind
 from tests.fakes.telegram.methods import ADMINISTRATOR, tell_membership
 from tests.fakes.telegram.world import Account, Chat, Json, Message, Press, World
+from tests.patience import PATIENCE
 
 BLOCKED = "bot was blocked by the user"
 DEACTIVATED = "user is deactivated"
 TYPED_AT_ONCE = 4096  # an app cuts what is longer into several messages
-WITHIN = 5.0  # seconds of real time that a test waits at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ class Person:
     async def waits_until(self, met: Callable[[], bool], what: str = "it") -> None:
         """Wait until `met()`, looked at after each change; an AssertionError shows the screen."""
         try:
-            async with asyncio.timeout(WITHIN):
+            async with asyncio.timeout(PATIENCE):
                 await self._world.bell.until(met)
         except TimeoutError:
             lines = [f"{'bot' if s.by_bot else 'person'}: {s.text or s.kind} {s.titles}" for s in self.screen]
@@ -219,7 +219,7 @@ class Room:
 
     async def waits_until_bot_left(self) -> None:
         """Wait until the bot has gone."""
-        async with asyncio.timeout(WITHIN):
+        async with asyncio.timeout(PATIENCE):
             await self._world.bell.until(lambda: not self.has_bot)
 
     def _post(
