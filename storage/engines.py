@@ -1,5 +1,6 @@
 """The two database engines, set up the same way everywhere."""
 
+import errno
 import os
 from pathlib import Path
 from typing import Any, Final
@@ -58,14 +59,7 @@ def sqlite_engine(
     caller says BEGIN itself: listening to an event costs every statement of a turn some microseconds.
     """
     file = sqlite_file(url)
-    try:
-        # Made here, so that nobody else on the machine can read it for a moment.
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-    except OSError as error:
-        raise DatabaseUnusable(
-            f"The database file {file.name} cannot be written ({error.strerror}). "
-            "Check the folder, its owner and the space on the disk."
-        ) from None
+    _make(file)
     engine = sa.create_engine(
         sa.make_url(url),
         poolclass=QueuePool if pooled else NullPool,
@@ -89,6 +83,28 @@ def sqlite_engine(
     if begins:
         event.listen(engine, "begin", begun)
     return engine
+
+
+def _make(file: Path) -> None:
+    """An empty file that nobody else on this machine can read for a moment; one that is there stays shut.
+
+    Opening and closing it here would give up the locks of every connection of this program (POSIX). Another
+    program that comes and goes would then remove the log in which this one still writes.
+    """
+    try:
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        if not (file.is_file() and os.access(file, os.R_OK | os.W_OK)):
+            raise _unwritable(file, errno.EACCES) from None
+    except OSError as error:
+        raise _unwritable(file, error.errno or errno.EACCES) from None
+
+
+def _unwritable(file: Path, why: int) -> DatabaseUnusable:
+    return DatabaseUnusable(
+        f"The database file {file.name} cannot be written ({os.strerror(why)}). "
+        "Check the folder, its owner and the space on the disk."
+    )
 
 
 def postgresql_engine(url: str, *, size: int = 8) -> sa.Engine:

@@ -2,6 +2,8 @@
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Coroutine
 from contextlib import closing
@@ -30,6 +32,33 @@ from tests.storage.people import begin, browser, telegram
 async def chats(store: SqlStore) -> int:
     """How many conversations there are."""
     return await read(store, lambda at: at.run(sa.text("SELECT count(*) FROM conversations")).scalar_one())
+
+
+_LOOK = """
+import sqlite3, sys
+with sqlite3.connect(sys.argv[1]) as looks:
+    looks.execute("SELECT name FROM sqlite_master").fetchall()
+    looks.execute("CREATE TABLE seen (by)")
+looks.close()
+"""
+"""Another program, such as `openoor doctor` or `openoor staff invite` beside one that runs."""
+
+
+async def test_another_program_that_comes_and_goes_takes_nothing_of_what_is_written_after_it(
+    sqlite_url: str, keys: Keys, clock: FixedClock
+) -> None:
+    # Opening and closing a database file beside SQLite gives up all locks of this program on it (POSIX).
+    # The next other one then takes itself for the last, and removes the log in which this one still writes.
+    store = await open_store(sqlite_url, keys, clock)
+    try:
+        sqlite_engine(sqlite_url).dispose()  # as the durable jobs make one of their own
+        file = sa.make_url(sqlite_url).database or ""
+        await asyncio.to_thread(subprocess.run, [sys.executable, "-c", _LOOK, file], check=True)
+        await store.write(lambda work: begin(work, telegram(keys), clock))
+        with closing(sqlite3.connect(file)) as other:
+            assert other.execute("SELECT count(*) FROM conversations").fetchone() == (1,)
+    finally:
+        await store.close()
 
 
 async def test_a_job_that_fails_leaves_nothing(store: SqlStore, keys: Keys, clock: FixedClock) -> None:
