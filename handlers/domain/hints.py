@@ -36,7 +36,7 @@ _WORDS: Final[dict[Hint, re.Pattern[str]]] = {
         r"|you must|you have to|you should|you need to",
     }.items()
 }
-_SENTENCE: Final = re.compile(r"[.!?…]+(?:\s|$)|\n")
+_SENTENCE: Final = re.compile(r"(?<![.!?…])[.!?…]++(?:\s|$)|\n")  # a row of dots is read once, from its first
 
 
 def hints(reply: Private) -> tuple[Hint, ...]:

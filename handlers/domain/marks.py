@@ -52,6 +52,8 @@ _FIXED: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_]))*|'t\b")
 _BREAK: Final = re.compile(r"[.!?…:;\n\r\"“”„‘(\[•*–—]|\s-\s")
 _POSSESSIVE: Final = re.compile(r"['’]s$")
+_MOST_PARTICLES: Final = 4
+"""In front of one surname; a text of nothing but particles would be looked through for each of them."""
 
 
 def marks(text: str) -> tuple[Mark, ...]:
@@ -141,8 +143,8 @@ def _ordinary(word: _Word) -> bool:
 
 def _surname(words: list[_Word], at: int, text: str) -> int:
     """Particles and then a word with a capital, all on the same line; the index after it, or `at`."""
-    end = at
-    while end < len(words) and words[end].text.lower() in PARTICLES and _joined(words, end, text):
+    end, last = at, min(len(words), at + _MOST_PARTICLES)
+    while end < last and words[end].text.lower() in PARTICLES and _joined(words, end, text):
         end += 1
     if end < len(words) and words[end].capital and _joined(words, end, text) and not _ordinary(words[end]):
         return end + 1

@@ -6,9 +6,10 @@ import pytest
 
 from bot.wiring import House
 from dialogues.private import Private
-from handlers.domain.consent import ConsentState, Purpose
+from handlers.domain.consent import ConsentState, NotCovered, Purpose
 from handlers.domain.proposals import Decision, Plan, Recipient, StepKind
-from handlers.ports import Channel
+from handlers.ports import Channel, Work
+from handlers.steps import give_out
 from tests.handlers.stepping import (
     TO_BOARD,
     WORDS,
@@ -50,6 +51,37 @@ async def test_a_step_is_carried_out_only_after_yes_and_with_exactly_those_words
     consents = await house.store.read(lambda work: work.consents.of(case))
     (step,) = [each for each in consents if each.purpose is Purpose.STEP]
     assert (step.who, step.state) == (Recipient.BOARD, ConsentState.SPENT)
+
+
+@pytest.mark.clause("C15", "C42")
+async def test_a_yes_gives_out_no_other_words_than_those_it_stood_under(
+    house: House, employee: Employee, clock: MovableClock
+) -> None:
+    vera, case_id = await talking(house, employee)
+    await proposes(house, vera, case_id, TO_BOARD)
+    await employee.commands("/news")
+    await says_yes(employee)
+    await proposes(house, vera, case_id, replace(TO_BOARD, text=Private("Iets anders.")))
+    await proposes(house, vera, case_id, replace(TO_BOARD, to=Recipient.HR))
+    key = (await vera.session()).key
+    assert key is not None
+
+    def swapped(work: Work) -> int:
+        chosen, *others = work.proposals.of(case_id)
+        case = work.cases.get(case_id)
+        (consent,) = [each for each in work.consents.of(case_id) if each.id == chosen.consent]
+        assert case is not None
+        for other in others:
+            with pytest.raises(NotCovered):
+                give_out(work, consent.spend(clock.now()), case, replace(chosen, letter=other.letter), key)
+        return len(others)
+
+    assert await house.store.write(swapped) == 2
+    first = (await house.store.read(lambda work: work.proposals.of(case_id)))[0]
+    assert await house.desk.steps.carry_out(await vera.session(), case_id, first.id)
+    plan = await house.desk.steps.sheet(await vera.session(), case_id, first.id)
+    assert plan is not None
+    assert plan.text.reveal() == WORDS
 
 
 @pytest.mark.clause("C15")
