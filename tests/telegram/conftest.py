@@ -28,6 +28,7 @@ from handlers.voice import Voice
 from storage.keys import Keys
 from storage.store import SqlStore, open_store
 from tests.fakes.telegram import FakeTelegram
+from tests.patience import PATIENCE
 
 
 @pytest.fixture(autouse=True)
@@ -43,12 +44,21 @@ async def fake() -> AsyncIterator[FakeTelegram]:
 
 def client(fake: FakeTelegram, token: str | None = None) -> Bot:
     """python-telegram-bot's Bot, that talks to the fake and to no proxy of this machine."""
-    direct = {"trust_env": False}
     return Bot(
         token or fake.token,
         base_url=fake.base_url,
-        request=HTTPXRequest(httpx_kwargs=direct),
-        get_updates_request=HTTPXRequest(httpx_kwargs=direct),
+        request=_patient(),
+        get_updates_request=_patient(),
+    )
+
+
+def _patient() -> HTTPXRequest:
+    return HTTPXRequest(
+        connect_timeout=PATIENCE,
+        read_timeout=PATIENCE,
+        write_timeout=PATIENCE,
+        pool_timeout=PATIENCE,
+        httpx_kwargs={"trust_env": False},
     )
 
 
