@@ -81,14 +81,15 @@ async def serve(house: House, secrets: SecretSettings) -> None:
     announcing = Announcing(house.store, post, house.voice.flows.texts)
     # Without Telegram nobody is gone: what was begun waits until it is there again.
     every = (notices, erasing, check_ins, *([announcing] if bot else ()), pings, house.rounds)
-    jobs = Jobs(house.store, dict(runner for each in every for runner in each.runners().items()))
+    runners = dict(runner for each in every for runner in each.runners().items())
+    jobs = Jobs(house.store, runners, replica=house.settings.replica)
     if house.settings.metrics_port:
         start_http_server(house.settings.metrics_port, "127.0.0.1", house.registry)
     server = uvicorn.Server(listening(app(house, bot, couriers), house.settings))
-    await house.rounds.begin()
-    await jobs.start()
-    clamp()
     try:
+        await jobs.start()
+        await house.rounds.begin()
+        clamp()
         async with asyncio.TaskGroup() as group:
             beside = [
                 group.create_task(_sweeping(house, jobs)),

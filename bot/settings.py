@@ -30,6 +30,7 @@ class Settings(BaseSettings):
 
     data_dir: Path = Path("data")
     database_url: str = ""  # empty: SQLite in data_dir
+    replica: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,32}$")] = "one"  # of several on one PostgreSQL
     keys_dir: Path | None = None  # empty: data_dir/keys
     policy_file: Path | None = None  # empty: data_dir/policy.yml, else the demo organisation
     host: str = "127.0.0.1"

@@ -56,6 +56,7 @@ class Sweep:
         tried: set[T] = set()
 
         def some(work: Work) -> list[T]:
+            work.schedule.one_sweep()
             fresh = [each for each in part.found(work, terms) if each not in tried]
             for each in fresh:
                 part.deal(work, each, terms)
@@ -89,5 +90,6 @@ class Sweep:
 
 
 def _alone(part: Due[T], one: T, terms: Terms, work: Work) -> None:
+    work.schedule.one_sweep()
     if one in part.found(work, terms):
         part.deal(work, one, terms)

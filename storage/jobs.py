@@ -14,6 +14,7 @@ from typing import Final
 
 import sqlalchemy as sa
 from dbos import DBOS, DBOSClient, DBOSConfig
+from sqlalchemy.exc import DBAPIError
 
 from handlers.domain.errors import StorageError
 from handlers.ports import JobKind, JobRunner, Work
@@ -41,6 +42,17 @@ def pause(failures: int) -> float:
     return float(min(2.0 ** min(failures, 16), _SLOWEST))
 
 
+class ReplicaTaken(StorageError):
+    """A process of this name works on this database already. No job was taken."""
+
+    def __init__(self, replica: str) -> None:
+        super().__init__(
+            f'another process with this replica\'s name, "{replica}", works on this database: '
+            "stop that one, or give each a name of its own in OPENOOR_REPLICA"
+        )
+        self.replica = replica
+
+
 class Jobs:
     """Runs durable jobs on the loop that `start` is called on.
 
@@ -63,9 +75,13 @@ class Jobs:
         self._presence: sa.Connection | None = None
 
     async def start(self) -> None:
-        """Take up what is waiting, also what an earlier run of this replica left half done."""
+        """Take up what is waiting, also what an earlier run of this replica left half done.
+
+        Raises ReplicaTaken, before any job is taken, when a process of this name works already.
+        """
         logging.getLogger("dbos").setLevel(logging.WARNING)
         self._engine = self._own_engine()
+        await asyncio.to_thread(self._show_presence, self._engine)
         await asyncio.to_thread(_register_queue, self._engine)
         self._dbos = DBOS(config=self._config(self._engine))
 
@@ -74,7 +90,6 @@ class Jobs:
 
         DBOS.workflow(name=WORKFLOW)(run)
         DBOS.launch()  # here, not in a thread: jobs run on the loop that it is called from
-        await asyncio.to_thread(self._show_presence, self._engine)
 
     async def stop(self) -> None:
         """Let running jobs end (a few seconds), then stop; what is left is taken up at the next start."""
@@ -102,7 +117,8 @@ class Jobs:
     async def rescue(self) -> tuple[str, ...]:
         """Take over the jobs of replicas that are gone for good (PostgreSQL); their names.
 
-        A replica that lives holds a lock under its name; nobody holds the lock of one that does not.
+        A replica that lives holds a lock under its name; nobody holds the lock of one that does not. Whoever
+        lost its own lock (the server was restarted) takes nothing over this time: the others lost theirs too.
         """
         if self._presence is None:
             return ()
@@ -166,10 +182,24 @@ class Jobs:
             return
         self._presence = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         if not self._presence.execute(_HOLD, {"name": _number(self._replica)}).scalar():
-            raise StorageError("another process with this replica's name works on this database")
+            self._presence.close()
+            self._presence = None
+            engine.dispose()
+            raise ReplicaTaken(self._replica)
+
+    def _is_present(self, presence: sa.Connection) -> bool:
+        try:
+            presence.execute(_STILL)
+        except DBAPIError:
+            presence.close()
+            return False
+        return True
 
     def _gone(self) -> tuple[str, ...]:
-        if self._engine is None:
+        if self._engine is None or self._presence is None:
+            return ()
+        if not self._is_present(self._presence):
+            self._show_presence(self._engine)
             return ()
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             names = [row[0] for row in connection.execute(_AT_WORK) if row[0] != self._replica]
@@ -181,6 +211,7 @@ class Jobs:
             return tuple(gone)
 
 
+_STILL = sa.text("SELECT 1")
 _HOLD = sa.text("SELECT pg_try_advisory_lock(:name)")
 _LET_GO = sa.text("SELECT pg_advisory_unlock(:name)")
 _AT_WORK = sa.text(

@@ -94,9 +94,11 @@ class KeyFolder:
         says so.
         """
         path = self._path(f"{series}-{day.isoformat()}")
-        if not path.exists():
+        try:
+            file = path.open("r+b")
+        except FileNotFoundError:  # another process did, perhaps a moment ago
             return
-        with path.open("r+b") as file:
+        with file:
             file.write(secrets.token_bytes(KEY_BYTES))
             file.flush()
             os.fsync(file.fileno())

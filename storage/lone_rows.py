@@ -6,7 +6,7 @@ the rest of its row.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -16,6 +16,9 @@ from handlers.domain.ids import ConversationId
 from storage.readers import NOBODY
 from storage.sealing import box, new_key, open_box, place
 from storage.transaction import Transaction
+
+REWRAPPING: Final = b"rewrap  "
+"""The name under which one process at a time wraps keys anew."""
 
 
 class LoneRows:
@@ -63,6 +66,7 @@ class LoneRows:
 
     def rewrap(self, at: Transaction, limit: int) -> int:
         """Wrap rows to today's key-encryption key; what a lost one shut goes. How many were old."""
+        at.alone(REWRAPPING)
         rows = at.run(self._old, {"today": at.keys.today(), "limit": limit}).all()
         kept = set(at.keys.kek_days())
         for row in rows:

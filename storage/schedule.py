@@ -49,6 +49,7 @@ _RELEASE = sa.update(jobs).where(jobs.c.id == _ID, _HELD_KIND).values(kind=JobKi
 _PINGING = sa.select(jobs.c.id).where(jobs.c.way == sa.bindparam("way"))
 _ROUNDS = sa.select(jobs).where(jobs.c.kind == JobKind.ROUND.value).order_by(jobs.c.id)
 _ONE_PLANNER: Final = b"rounds  "
+_ONE_SWEEP: Final = b"sweep   "
 _ATTEMPT = sa.select(jobs.c.kind, jobs.c.attempt, jobs.c.told).where(jobs.c.id == _ID)
 ERASABLE: Final = timedelta(hours=48)
 """So long Telegram deletes a message for a bot; what is to be erased is kept no longer."""
@@ -135,6 +136,10 @@ class SqlSchedule:
         """See the port."""
         self._at.alone(_ONE_PLANNER)
         return [self._job(row) for row in self._at.run(_ROUNDS)]
+
+    def one_sweep(self) -> None:
+        """See the port."""
+        self._at.alone(_ONE_SWEEP)
 
     def told(self, job_id: str) -> None:
         """See the port."""

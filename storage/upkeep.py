@@ -16,6 +16,7 @@ from storage import aftercare, announcements, forgetting, pressure, totals
 from storage.conversations import delivery_day
 from storage.desk import STAYS_MINUTES
 from storage.keys import KEK_DAYS
+from storage.lone_rows import REWRAPPING
 from storage.ping_ways import drop_unconfirmed
 from storage.readers import READER_COLUMNS, readers_of
 from storage.schedule import drop_too_late
@@ -35,7 +36,8 @@ _OLD = (
 )
 _REWRAP = (
     sa.update(conversations)
-    .where(conversations.c.id == sa.bindparam("chat"))
+    # Not when a turn gave it another reader meanwhile: it was wrapped anew for that one then.
+    .where(conversations.c.id == sa.bindparam("chat"), conversations.c.kek_day < sa.bindparam("day"))
     .values(wrapped_key=sa.bindparam("wrapped"), kek_day=sa.bindparam("day"))
 )
 _LONE: Final = (aftercare.ROWS, announcements.ROWS, pressure.ROWS)
@@ -102,6 +104,9 @@ async def write(store: SqlStore, job: Callable[[Transaction], T]) -> T:
 
 
 def _rewrap(at: Transaction) -> int:
+    # One process at a time: who read rows before another wrapped them and destroyed their day's key would
+    # take them for lost.
+    at.alone(REWRAPPING)
     rows = at.run(_OLD, {"today": at.keys.today()}).all()
     kept = set(at.keys.kek_days())
     for row in rows:

@@ -15,6 +15,7 @@ from bot.checks_machine import readable_secrets
 from bot.cli.app import DataDir, app, complaints, console, settings_of, stop, told
 from bot.clock import WallClock
 from bot.demo_house import PASSPHRASE, furnish
+from bot.replicas import refuse_alone
 from bot.server import refuse_taken_ports, serve
 from bot.settings import Settings, not_settings, read_secrets
 from bot.terminal import chat as talk
@@ -54,6 +55,7 @@ async def _run(settings: Settings) -> None:
             f"Shut them: chmod -R go-rwx {' '.join(sorted({_top(settings, path) for path in readable}))}",
             "If others had an account here, make new keys and a new Telegram token.",
         )
+    refuse_alone(settings, read_secrets(settings))
     house = await build(settings, WallClock())
     try:
         if house.policy.demo and settings.is_public:

@@ -79,6 +79,9 @@ class Schedule(Protocol):
     def rounds(self) -> list[Job]:
         """The rounds that are planned. Nobody else plans or holds one until the end of this transaction."""
 
+    def one_sweep(self) -> None:
+        """Wait until no other process sweeps; nobody else does until the end of this transaction."""
+
     def told(self, job_id: str) -> None:
         """The notice went out; its row stays so that its buttons keep their meaning while the case waits."""
 
