@@ -1,13 +1,14 @@
 """Tell who asked for it that a new counsellor starts: words from the list alone, one press of HR (C55, C57).
 
 Everyone is told once, or, when the program ended between a message and the note of it, at least once. The
-press of stop counts before the next message. HR never sees who or how many.
+press of stop counts before the next message. HR never sees who or how many, and nothing that depends on it:
+how far one is looks the same with nobody as with ten thousand.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
 from dialogues.private import Private
@@ -42,20 +43,24 @@ AT_ONCE: Final = 100
 ROUNDS: Final = 5
 """So many times AT_ONCE in one run of the job; then it is put back, so that none runs for minutes."""
 
+AFTER_ANOTHER: Final = 30
+"""Seconds until an announcement looks again whether the one before it came to its end."""
+
+STOPPABLE: Final = timedelta(days=7)
+"""So long after the press HR can stop, whether anybody is left to tell or not."""
+
 Pause = Callable[[float], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
 class AnnouncementPage:
-    """What was announced, and who can be: new in the list, working now, and not announced yet."""
+    """What was announced, and who can be: new in the list, working now, and not announced yet.
+
+    An announcement that was not stopped is RUNNING as long as it can be, and then DONE: by its day alone.
+    """
 
     past: tuple[Announcement, ...]
     new: tuple[Counsellor, ...]
-
-    @property
-    def running(self) -> bool:
-        """Whether one is under way; another waits for its end."""
-        return any(each.state is AnnouncementState.RUNNING for each in self.past)
 
 
 class AnnouncementRoom:
@@ -70,15 +75,14 @@ class AnnouncementRoom:
         return await self._store.read(lambda work: _page(work, today))
 
     async def start(self, session: DeskSession, counsellor: CounsellorId) -> bool:
-        """Begin; False while another runs, and for who is not new, not working now, or announced already."""
+        """Begin, after what was begun before; False for who is not new, not working, or announced already."""
         _only_hr(session)
         today = self._clock.now().date()
 
         def job(work: Work) -> bool:
-            page = _page(work, today)
-            if page.running or counsellor not in [who.id for who in page.new]:
+            if counsellor not in [who.id for who in _page(work, today).new]:
                 return False
-            one = Announcement(new_id(), counsellor, today, AnnouncementState.RUNNING)
+            one = Announcement(new_id(), counsellor, today, AnnouncementState.WAITING)
             work.announcements.begin(one)
             work.schedule.enqueue(Job(one.id, JobKind.ANNOUNCE))
             work.audit.note("announcement begun", session.staff.id)
@@ -87,12 +91,13 @@ class AnnouncementRoom:
         return await self._store.write(job)
 
     async def stop(self, session: DeskSession, announcement: str) -> bool:
-        """Nobody more is told; False for one that does not run. It cannot be taken up again."""
+        """Nobody more is told, if anybody was left; False after STOPPABLE. It cannot be taken up again."""
         _only_hr(session)
+        today = self._clock.now().date()
 
         def job(work: Work) -> bool:
             found = work.announcements.get(announcement)
-            if found is None or found.state is not AnnouncementState.RUNNING:
+            if found is None or _as_seen(found, today).state is not AnnouncementState.RUNNING:
                 return False
             work.announcements.move(announcement, AnnouncementState.STOPPED)
             work.audit.note("announcement stopped", session.staff.id)
@@ -102,7 +107,7 @@ class AnnouncementRoom:
 
 
 def _page(work: Work, today: date) -> AnnouncementPage:
-    past = tuple(work.announcements.all())
+    past = tuple(_as_seen(each, today) for each in work.announcements.all())
     since = {
         event.counsellor: event.day for event in work.roster.events() if event.kind is EventKind.APPOINTED
     }
@@ -113,6 +118,14 @@ def _page(work: Work, today: date) -> AnnouncementPage:
         if who.id in since and (who.id not in told or told[who.id] < since[who.id])
     )
     return AnnouncementPage(past, new)
+
+
+def _as_seen(one: Announcement, today: date) -> Announcement:
+    """What HR sees of it. How far it really is would tell how many people hear it."""
+    if one.state is AnnouncementState.STOPPED:
+        return one
+    running = today - one.day < STOPPABLE
+    return replace(one, state=AnnouncementState.RUNNING if running else AnnouncementState.DONE)
 
 
 class Announcing:
@@ -126,7 +139,13 @@ class Announcing:
         return {JobKind.ANNOUNCE: self.announce}
 
     async def announce(self, job_id: str) -> Later | None:
-        """Tell everyone who was not told yet, some hundreds a run."""
+        """Tell everyone who was not told yet, some hundreds a run; after what was begun before."""
+        if not await self._store.write(lambda work: work.announcements.turn(job_id)):
+            found = await self._store.read(lambda work: work.announcements.get(job_id))
+            if found is not None and found.state is AnnouncementState.WAITING:
+                return Later(AFTER_ANOTHER)
+            await self._end(job_id)
+            return None
         for _ in range(ROUNDS):
             left = await self._store.read(lambda work: work.announcements.untold(job_id, AT_ONCE))
             if not left:

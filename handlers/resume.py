@@ -81,13 +81,18 @@ async def come_over(
         if not already and _holds_words(here, before):
             return Opening.TAKEN, ()
         work.conversations.attach(conversation, peer, key, idle_until)
-        if not already:
+        if not (already and _told_at(work, conversation, account)):
             work.reaches.set_employee(conversation or ConversationId(""), None)
         if conversation is None:
             return Opening.NOTHING, ()
         return Opening.OPENED, before.trail if before is not None and not already else ()
 
     return await store.write(job)
+
+
+def _told_at(work: Work, conversation: ConversationId | None, account: Private) -> bool:
+    reach = work.reaches.of_employee(conversation) if conversation is not None else None
+    return reach is not None and reach.address == account
 
 
 def _holds_words(chat: Chat | None, running: RunningChat | None) -> bool:

@@ -19,6 +19,7 @@ from storage.transaction import Transaction
 
 ROWS: Final = LoneRows(subscribers)
 _USE: Final = "subscriber"
+_NAME: Final = b"announce"
 _ID: sa.BindParameter[str] = sa.bindparam("which")
 _FORGET = sa.delete(subscribers).where(subscribers.c.lookup == sa.bindparam("account"))
 _GET = sa.select(subscribers).where(subscribers.c.id == _ID)
@@ -32,6 +33,7 @@ _TOLD = sa.update(subscribers).where(subscribers.c.id == _ID).values(told=sa.bin
 _BEGIN = sa.insert(announcements)
 _ONE = sa.select(announcements).where(announcements.c.id == _ID)
 _ALL = sa.select(announcements).order_by(announcements.c.day.desc(), announcements.c.id)
+_UNDER_WAY = sa.select(announcements.c.id).where(announcements.c.state == AnnouncementState.RUNNING.value)
 _MOVE = sa.update(announcements).where(announcements.c.id == _ID).values(state=sa.bindparam("new"))
 
 
@@ -90,6 +92,17 @@ class SqlAnnouncements:
     def all(self) -> list[Announcement]:
         """See the port."""
         return [_announcement(row) for row in self._at.run(_ALL)]
+
+    def turn(self, announcement: str) -> bool:
+        """See the port."""
+        self._at.alone(_NAME)
+        found = self.get(announcement)
+        if found is None or found.state is not AnnouncementState.WAITING:
+            return found is not None and found.state is AnnouncementState.RUNNING
+        if self._at.run(_UNDER_WAY).first() is not None:
+            return False
+        self.move(announcement, AnnouncementState.RUNNING)
+        return True
 
     def move(self, announcement: str, state: AnnouncementState) -> None:
         """See the port."""

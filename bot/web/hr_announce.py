@@ -23,7 +23,7 @@ NOTICES: Final = ("begun", "stopped", "not")
 
 
 class AnnouncePages:
-    """Who can be announced, and how far earlier ones are."""
+    """Who can be announced, and what was."""
 
     def __init__(self, rooms: Rooms, paper: Paper) -> None:
         self._rooms, self._announcements = rooms, rooms.hr.announcements
@@ -54,7 +54,7 @@ class AnnouncePages:
         )
 
     async def start(self, request: Request) -> Response:
-        """Begin. Nothing begins for who is not new, while another runs, or without Telegram."""
+        """Begin. Nothing begins for who is not new, or without Telegram."""
         who = CounsellorId(str(request.path_params["counsellor"]))
 
         async def begin(hr: DeskSession) -> bool:

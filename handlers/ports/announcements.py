@@ -10,8 +10,9 @@ from handlers.ports.news import Reach
 
 
 class AnnouncementState(StrEnum):
-    """How far one announcement is; STOPPED and DONE stay so."""
+    """How far one announcement is: waiting for its turn, under way, and how it ended."""
 
+    WAITING = "waiting"
     RUNNING = "running"
     STOPPED = "stopped"
     DONE = "done"
@@ -53,5 +54,8 @@ class Announcements(Protocol):
 
     def all(self) -> list[Announcement]:
         """Every announcement, the newest day first."""
+
+    def turn(self, announcement: str) -> bool:
+        """Whether this one is under way, from now on or already; False while another is, or after its end."""
 
     def move(self, announcement: str, state: AnnouncementState) -> None: ...

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from bot.wiring import House
 from dialogues.private import Private
-from handlers.announcing import Announcing
+from handlers.announcing import AFTER_ANOTHER, Announcing
 from handlers.domain.ids import CounsellorId
 from handlers.ports import AnnouncementState, Channel, DeskSession, Gone, Later, Outgoing, Reach, Sent, Work
 from storage.tables_of_hr import subscribers
@@ -45,7 +45,7 @@ async def begin(house: House, who: CounsellorId = VERA) -> tuple[DeskSession, st
 
 
 async def state(house: House) -> list[AnnouncementState]:
-    return [each.state for each in (await house.hr.announcements.page()).past]
+    return [each.state for each in await house.store.read(lambda work: work.announcements.all())]
 
 
 @pytest.mark.clause("C57")
@@ -231,13 +231,65 @@ async def test_some_hundreds_are_one_run_and_the_rest_is_the_next(
     assert sorted(line.sent) == sorted(names)
 
 
-async def test_one_at_a_time_once_each_and_only_who_is_new_and_works_now(
+@pytest.mark.clause("C57")
+@pytest.mark.parametrize("first", [VERA, DAAN])
+async def test_a_second_one_waits_for_the_end_of_the_first_and_everyone_hears_both_once(
+    house: House, first: CounsellorId
+) -> None:
+    names = await many(house, 20)
+    hr, one = await begin(house, first)
+    assert await house.hr.announcements.start(hr, DAAN if first == VERA else VERA)
+    (other,) = {each.id for each in (await house.hr.announcements.page()).past} - {one}
+    line = Line(12, Later(17))
+    announcing_both = announcing(house, line)
+    assert await announcing_both.announce(one) == Later(17)
+    assert await announcing_both.announce(other) == Later(AFTER_ANOTHER)
+    assert len(line.sent) == 12
+    assert await announcing_both.announce(one) is None
+    assert await announcing_both.announce(other) is None
+    assert sorted(line.sent) == sorted([*names, *names])
+    assert await state(house) == [AnnouncementState.DONE, AnnouncementState.DONE]
+
+
+@pytest.mark.clause("C57")
+async def test_one_that_waits_for_another_can_be_stopped_too(house: House) -> None:
+    await many(house, 3)
+    hr, one = await begin(house)
+    assert await house.hr.announcements.start(hr, DAAN)
+    (other,) = {each.id for each in (await house.hr.announcements.page()).past} - {one}
+    assert await announcing(house, Line(0, Later(17))).announce(one) == Later(17)
+    assert await house.hr.announcements.stop(hr, other)
+    line = Line(-1, None)
+    assert await announcing(house, line).announce(other) is None
+    assert line.sent == []
+
+
+@pytest.mark.clause("C57")
+async def test_hr_sees_the_same_whether_nobody_or_everybody_hears_it_for_a_week_and_after(
     house: House, clock: MovableClock
 ) -> None:
+    hr, job = await begin(house)
+    seen = []
+    for mailroom in (None, Mailroom(outcome=Later(60)), Mailroom()):
+        if mailroom is not None:
+            await many(house, 3)
+            await bring(house, mailroom)
+        seen.append(await house.hr.announcements.page())
+    assert seen[0] == seen[1] == seen[2]
+    assert await house.hr.announcements.stop(hr, job), "whoever was told already"
+    clock.passes(days=1)
+    _, job = await begin(house, DAAN)
+    clock.passes(days=7)
+    (late, _) = (await house.hr.announcements.page()).past
+    assert (late.id, late.state) == (job, AnnouncementState.DONE), "by its day alone; its job never ran"
+    assert not await house.hr.announcements.stop(await officer(house), job)
+
+
+async def test_once_each_and_only_who_is_new_and_works_now(house: House, clock: MovableClock) -> None:
     await many(house, 1)
     hr, _ = await begin(house)
     room = house.hr.announcements
-    assert not await room.start(hr, DAAN), "another one is running"
+    assert not await room.start(hr, VERA), "announced already"
     await bring(house, Mailroom())
     assert not await room.start(hr, VERA), "announced already"
     assert not await room.start(hr, CounsellorId("nobody"))

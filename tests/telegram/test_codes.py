@@ -10,7 +10,8 @@ from bot.telegram.codes import code_in
 from bot.training.lines import read_lines
 from bot.wiring import House
 from dialogues.private import Private
-from handlers.ports import Channel
+from handlers.ports import Channel, Reach, Work
+from handlers.resume import Opening, come_over
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram.people import Person
 from tests.handlers.test_web import introduced as sent_on_the_web
@@ -77,6 +78,32 @@ async def test_a_code_from_another_account_ends_its_pushes_and_the_own_one_keeps
     await types(fake, other, code)
     assert words(house, "code-here-opened") in screen(other)
     assert "reaches" not in await rows_of(house)
+
+
+@pytest.mark.clause("C54")
+async def test_who_comes_back_from_another_account_ends_the_pushes_there_too(
+    house: House, code: Private
+) -> None:
+    one, other = Private("1001"), Private("2002")
+
+    async def arrives(account: Private) -> None:
+        came = await come_over(house.store, house.keys, house.clock, account, code)
+        assert came[0] is Opening.OPENED
+
+    def told(work: Work) -> Private | None:
+        (case,) = work.cases.running()
+        reach = work.reaches.of_employee(case.conversation)
+        return reach.address if reach else None
+
+    for account in (one, other):
+        await arrives(account)
+    (case,) = await cases_of(house, VERA)
+    at_other = Reach(Channel.TELEGRAM, other, "nl")
+    await house.store.write(lambda work: work.reaches.set_employee(case.conversation, at_other))
+    await arrives(other)
+    assert await house.store.read(told) == other
+    await arrives(one)
+    assert await house.store.read(told) is None
 
 
 @pytest.mark.clause("C40")
