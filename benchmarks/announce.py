@@ -82,6 +82,7 @@ async def measure(folder: Path, subscribers: int) -> str:
         channel = await telegram.open_telegram(
             telegram.Rooms(
                 take=house.front.take,
+                photo_of=house.hr.photos.body,
                 store=house.store,
                 keyring=house.keys,
                 desk=house.desk,

@@ -74,6 +74,7 @@ def stubbed_channel(house: House, network: NoNetwork) -> tuple[ExtBot[None], Int
     texts, languages = house.voice.flows.texts, house.policy.languages
     parts = Parts(
         take=house.front.take,
+        photo_of=house.hr.photos.body,
         screen=Screen(bot, house.voice, house.clock),  # type: ignore[arg-type]  # no rate limiter here
         staff=StaffChat(house.store, house.keys, house.desk, Words(texts, languages[0]), house.clock),
         codes=TypedCodes(house.store, house.keys, house.clock, house.code_words),

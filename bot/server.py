@@ -197,6 +197,7 @@ async def _telegram(house: House, secrets: SecretSettings) -> "Telegram | None":
     return await telegram.open_telegram(
         telegram.Rooms(
             take=house.front.take,
+            photo_of=house.hr.photos.body,
             store=house.store,
             keyring=house.keys,
             desk=house.desk,

@@ -21,6 +21,7 @@ from handlers.directory import Directories
 from handlers.domain.errors import OpenOorError, Stale
 from handlers.domain.policy import Policy
 from handlers.ending import forget
+from handlers.faces import with_faces
 from handlers.hearing import Hearing
 from handlers.letters import shown_before, signed, unread
 from handlers.ports import (
@@ -239,6 +240,9 @@ class Turns:
     ) -> Answer:
         language = str(state.slots["language"])
         messages = self._voice.messages(says, state, frozenset(turn.fleeting) if turn else frozenset())
+        if turn is not None:
+            named = zip(messages, says, strict=True)
+            messages = tuple(with_faces(message, say, state, turn) for message, say in named)
         shown = (*messages, *(Outgoing(text) for text in letters))
         unsent = any(say.response in UNSENT for say in says)
         return Answer(shown, language, turn.erase if turn else (), unsent=unsent)

@@ -21,6 +21,9 @@ from handlers.words import Words
 Take = Callable[[Inbound], Awaitable[Answer]]
 """The front door: everything one message leads to, committed; then what is to be shown."""
 
+PhotoOf = Callable[[str], Awaitable[bytes | None]]
+"""The JPEG of a published photo by its id; None when it is not to be seen (any more)."""
+
 Pause = Callable[[float], Awaitable[None]]
 """Waits so many seconds."""
 
@@ -42,6 +45,7 @@ class Parts:
 
     take: Take
     screen: Screen
+    photo_of: PhotoOf
     staff: StaffChat
     codes: TypedCodes
     trails: Trails
@@ -171,10 +175,22 @@ class TelegramChannel:
         try:
             for message in _worded(answer):
                 for part in parts(message):
+                    await self._show_photos(came, part, shown)
                     if not await self._show(came, part, answer.language, shown):
                         return
         finally:
             await self._remember(came, shown)
+
+    async def _show_photos(self, came: Came, message: Outgoing, shown: _Shown) -> None:
+        """Photos of whom this message names; after one that Telegram does not take come the words alone."""
+        for photo in message.photos:
+            body = await self._parts.photo_of(photo.id)
+            if body is None:
+                continue
+            reference = await self._parts.screen.show_photo(came.chat, photo, body)
+            if reference is None:
+                return
+            shown.add(reference, message)
 
     async def _tell(self, came: Came, message: Outgoing, language: str) -> None:
         """Show something that is no turn of a conversation; a Wipe does not know of it."""

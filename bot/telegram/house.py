@@ -12,7 +12,7 @@ from pydantic import SecretStr
 from telegram import BotCommand
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.telegram.channel import Parts, Pause, Take, TelegramChannel, Undelivered
+from bot.telegram.channel import Parts, Pause, PhotoOf, Take, TelegramChannel, Undelivered
 from bot.telegram.client import TelegramBot, client, connect
 from bot.telegram.codes import TypedCodes
 from bot.telegram.intake import ALLOWED_UPDATES, Intake
@@ -41,6 +41,7 @@ class Rooms:
     """What the channel needs of the house. `languages`: those of the policy, the first is the default."""
 
     take: Take
+    photo_of: PhotoOf
     store: Store
     keyring: Keyring
     desk: DeskRoom
@@ -80,6 +81,7 @@ class Telegram:
             Parts(
                 take=rooms.take,
                 screen=screen,
+                photo_of=rooms.photo_of,
                 staff=staff,
                 codes=TypedCodes(rooms.store, rooms.keyring, rooms.clock, rooms.code_words),
                 trails=Trails(),

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.telegram.client import TelegramBot
 from bot.telegram.trail import deletable, reference
 from dialogues.private import Private
-from handlers.ports import Clock, Gone, Later, OutButton, Outcome, Outgoing, Reach, Sent
+from handlers.ports import Clock, Gone, Later, OutButton, Outcome, Outgoing, Photo, Reach, Sent
 from handlers.voice import Voice
 
 TEXT_LIMIT = 4096
@@ -62,6 +62,25 @@ class Screen:
         except NetworkError:
             return Later(TROUBLE)
         return Sent(reference(sent.message_id, sent.date))
+
+    async def show_photo(self, chat: Private, photo: Photo, body: bytes) -> str | None:
+        """Show a published photo and give its reference; None when Telegram did not take it, for any reason.
+
+        Uploaded each time: no id of Telegram's for it is kept, so nothing here or there says who saw the
+        same one. Makes no sound, so that a list with five photos is one message to whoever is beside.
+        """
+        try:
+            sent = await self._bot.send_photo(
+                int(chat.reveal()),
+                body,
+                caption=photo.caption,
+                filename="photo.jpg",
+                protect_content=True,
+                disable_notification=True,
+            )
+        except TelegramError:  # the words come all the same, and say whether anybody is there
+            return None
+        return reference(sent.message_id, sent.date)
 
     async def stop_clock(self, query: str) -> None:
         """Answer a press, so that the button stops turning. Too late or twice is no matter."""
@@ -128,10 +147,11 @@ class Screen:
 
 
 def parts(message: Outgoing) -> list[Outgoing]:
-    """The message in pieces that fit; the buttons stand under the last."""
+    """The message in pieces that fit; photos go with the first, the buttons stand under the last."""
     pieces = [Private(piece) for piece in _split(message.text.reveal())]
     bare = replace(message, buttons=(), always=False)
-    return [*(replace(bare, text=piece) for piece in pieces[:-1]), replace(message, text=pieces[-1])]
+    whole = [*(replace(bare, text=piece) for piece in pieces[:-1]), replace(message, text=pieces[-1])]
+    return [whole[0], *(replace(piece, photos=()) for piece in whole[1:])]
 
 
 def _split(text: str) -> list[str]:

@@ -16,6 +16,7 @@ from handlers.ports.channels import (
     OutButton,
     Outcome,
     Outgoing,
+    Photo,
     Postman,
     Sent,
 )
@@ -93,6 +94,7 @@ __all__ = [
     "Outgoing",
     "Passkey",
     "Peer",
+    "Photo",
     "Picture",
     "Ping",
     "PingWay",

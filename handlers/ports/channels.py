@@ -17,6 +17,14 @@ class OutButton:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A published photo of a counsellor: its id, and words for who cannot see it. Both are public."""
+
+    id: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One message on its way to someone's screen."""
 
@@ -25,6 +33,7 @@ class Outgoing:
     always: bool = False  # the channel adds help now, stop and wipe
     protect: bool = False  # no forwarding, no screenshots where the channel can
     fleeting: bool = False  # the channel takes it off the screen after ten minutes, with what is typed at it
+    photos: tuple[Photo, ...] = ()  # shown before it; without them the message says the same
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ async def everything(home: House, fake: FakeTelegram) -> AsyncIterator[tuple[Sta
     """Telegram, the durable jobs, the web and a browser, all at once."""
     rooms = Rooms(
         take=home.front.take,
+        photo_of=home.hr.photos.body,
         store=home.store,
         keyring=home.keys,
         desk=home.desk,

@@ -30,6 +30,7 @@ async def on_telegram(house: House, fake: FakeTelegram) -> AsyncIterator[Person]
     """Somebody who writes to the bot of this replica."""
     rooms = Rooms(
         take=house.front.take,
+        photo_of=house.hr.photos.body,
         store=house.store,
         keyring=house.keys,
         desk=house.desk,

@@ -86,10 +86,16 @@ async def served(app: ASGIApp) -> AsyncIterator[str]:
     await running
 
 
-def says(text: str, *choices: tuple[str, str], **flags: bool) -> Outgoing:
+def says(
+    text: str,
+    *choices: tuple[str, str],
+    always: bool = False,
+    protect: bool = False,
+    fleeting: bool = False,
+) -> Outgoing:
     """A message with choices (title, payload)."""
     buttons = tuple(OutButton(Private(title), payload) for title, payload in choices)
-    return Outgoing(Private(text), buttons, **flags)
+    return Outgoing(Private(text), buttons, always=always, protect=protect, fleeting=fleeting)
 
 
 @dataclass
@@ -99,6 +105,7 @@ class Script:
     answer: Callable[[Inbound], Answer] = lambda _: Answer((says("Goed", always=True),), "nl")
     heard: list[Inbound] = field(default_factory=list)
     failing: list[Exception] = field(default_factory=list)
+    photos: dict[str, bytes] = field(default_factory=dict)
 
     async def take(self, inbound: Inbound) -> Answer:
         """Stands in for Front.take."""
@@ -106,6 +113,10 @@ class Script:
         if self.failing:
             raise self.failing.pop(0)
         return self.answer(inbound)
+
+    async def photo_of(self, which: str) -> bytes | None:
+        """Stands in for the photos that are published."""
+        return self.photos.get(which)
 
     @property
     def words(self) -> list[str | None]:
@@ -158,6 +169,7 @@ def pauses(fake: FakeTelegram) -> Pauses:
 def rooms(script: Script, store: SqlStore, voice: Voice, fake: FakeTelegram, pauses: Pauses) -> Rooms:
     return Rooms(
         take=script.take,
+        photo_of=script.photo_of,
         store=store,
         keyring=store.keys,
         desk=DeskRoom.of(store, store.keys, fake.clock, load_policy(DEMO / "policy.yml"), WebAuthn(None)),

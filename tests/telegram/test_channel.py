@@ -1,11 +1,12 @@
 """The Telegram channel, in front of a scripted front door, on the fake Bot API."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.telegram import Telegram
-from handlers.ports import Answer, Channel
+from handlers.ports import Answer, Channel, Photo
 from handlers.voice import Voice
 from tests.fakes.telegram import Broken, FakeTelegram, Flood
 from tests.fakes.telegram.contents import CONTENTS, ContentKind
@@ -55,6 +56,21 @@ async def test_help_stands_below_the_last_message_also_when_it_asks_nothing(
     await fake.settled()
     always = tuple(button.title.reveal() for button in voice.always("en"))
     assert [shown.titles for shown in robin.answers] == [(), always]
+
+
+async def test_photos_stand_before_the_first_part_of_a_long_message_and_one_that_is_gone_is_passed_over(
+    telegram: Telegram, fake: FakeTelegram, script: Script
+) -> None:
+    script.photos["here.jpg"] = b"\xff\xd8\xff"
+    photos = (Photo("gone.jpg", "Foto van niemand"), Photo("here.jpg", "Foto van Vera"))
+    script.answer = lambda _: Answer((replace(says("woord " * 900), photos=photos),), "nl")
+    robin = fake.person()
+    await robin.says("Hallo")
+    await fake.settled()
+    photo, *texts = robin.answers
+    assert [shown.kind for shown in robin.answers] == ["photo", "text", "text"]
+    assert photo.caption == "Foto van Vera"
+    assert [bool(shown.keys) for shown in texts] == [False, True]
 
 
 async def test_long_choices_get_a_row_each_and_short_ones_share(

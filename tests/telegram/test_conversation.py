@@ -46,6 +46,7 @@ async def house(fake: FakeTelegram, furnished: Path, tmp_path: Path) -> AsyncIte
 def rooms(house: House, pauses: Pauses) -> Rooms:
     return Rooms(
         take=house.front.take,
+        photo_of=house.hr.photos.body,
         store=house.store,
         keyring=house.keys,
         desk=house.desk,

@@ -13,9 +13,9 @@ It holds the bot to Telegram's rules: lengths, callback data, who may edit or de
 when, one poller, offsets, webhook secrets and retries, blocked chats. `fake.faults` and
 `fake.updates` make it fail. Behaviour follows the Bot API documentation and the published server.
 
-Left out, and answered with an error rather than in a friendly way: formatting and entities, uploads,
-keyboards that are not inline, methods that the product does not use. Left out silently: Telegram's own
-rate limits (use `Flood`), slowing down quick repeated polls, method calls in a webhook answer.
+Left out, and answered with an error rather than in a friendly way: formatting and entities, pictures by
+file id, keyboards that are not inline, methods that the product does not use. Left out silently: Telegram's
+own rate limits (use `Flood`), slowing down quick repeated polls, method calls in a webhook answer.
 """
 
 from tests.fakes.telegram.bell import MovableClock

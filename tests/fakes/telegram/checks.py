@@ -6,9 +6,11 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
-from tests.fakes.telegram.world import Json, bad_request
+from tests.fakes.telegram.world import ApiError, Json, bad_request
 
 TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+PHOTO_LIMIT = 10 * 1024 * 1024  # bytes
 CALLBACK_DATA_LIMIT = 64  # bytes
 BUTTONS_LIMIT, ROW_LIMIT = 100, 8
 MESSAGES_AT_ONCE = 100
@@ -19,8 +21,8 @@ WEBHOOK_PORTS = {None, 80, 88, 443, 8443}
 class Params:
     """The parameters of one call, all as text; nested ones are JSON, as the Bot API takes them."""
 
-    def __init__(self, fields: dict[str, str]) -> None:
-        self.fields = fields
+    def __init__(self, fields: dict[str, str], files: dict[str, bytes] | None = None) -> None:
+        self.fields, self.files = fields, files or {}
 
     def text(self, name: str) -> str:
         """The value, or "" when it was not given."""
@@ -67,6 +69,28 @@ def message_text(params: Params, too_long: str) -> str:
     if len(text.encode("utf-16-le", "surrogatepass")) // 2 > TEXT_LIMIT:
         raise bad_request(too_long)
     return text
+
+
+def photo(params: Params) -> bytes:
+    """An uploaded picture. One of an earlier message (a file id) or of an address is not known here."""
+    body = params.files.get("photo")
+    if body is None:
+        raise bad_request("there is no photo in the request")
+    if len(body) > PHOTO_LIMIT:
+        raise ApiError(413, "Request Entity Too Large")
+    if not body.startswith((b"\xff\xd8\xff", b"\x89PNG")):
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    return body
+
+
+def caption(params: Params) -> str | None:
+    """The words under a picture."""
+    if params.text("parse_mode") or params.text("caption_entities"):
+        raise bad_request("this fake knows plain text only")
+    text = params.text("caption").strip()
+    if len(text.encode("utf-16-le", "surrogatepass")) // 2 > CAPTION_LIMIT:
+        raise bad_request("message caption is too long")
+    return text or None
 
 
 def inline_keyboard(params: Params) -> Json | None:

@@ -122,7 +122,7 @@ class FakeTelegram:
             return _failure(fault)
         self.world.calls.append(Call(request.method, request.params))
         try:
-            result = await self._call(request.method.lower(), Params(request.params))
+            result = await self._call(request.method.lower(), Params(request.params, request.files))
         except ApiError as error:
             answer = _refusal(error)
         else:

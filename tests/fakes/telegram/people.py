@@ -38,6 +38,8 @@ class Shown:
     previews_off: bool
     sent: datetime
     edited: datetime | None
+    caption: str | None = None  # under a picture
+    silent: bool = False
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -256,4 +258,6 @@ def _shown(message: Message, world: World) -> Shown:
         message.previews_off,
         message.sent,
         message.edited,
+        message.content.get("caption"),
+        message.silent,
     )

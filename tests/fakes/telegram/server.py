@@ -5,7 +5,9 @@ import json
 import re
 import socket
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.message import Message
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -24,6 +26,7 @@ class Request:
     token: str
     method: str
     params: dict[str, str]
+    files: dict[str, bytes] = field(default_factory=dict, repr=False)  # what was uploaded, by its field
 
 
 class Server:
@@ -116,7 +119,7 @@ class _Connection(asyncio.Protocol):
 
     async def _answer(self, head: h11.Request, body: bytes) -> None:
         request = _parse(head, body)
-        answer = await self._handler(request) if request else _plain(404, "Not Found, or uploads")
+        answer = await self._handler(request) if request else _plain(404, "Not Found")
         assert self._transport is not None
         if answer is None:
             self._transport.abort()
@@ -143,13 +146,30 @@ def _parse(head: h11.Request, body: bytes) -> Request | None:
     fields = dict(parse_qsl(parts.query, keep_blank_values=True))
     content_type = dict(head.headers).get(b"content-type", b"").decode()
     if content_type.startswith("multipart/"):
-        return None
+        return _uploaded(path, fields, content_type, body)
     if content_type.startswith("application/json"):
         given: dict[str, Any] = json.loads(body)
         fields |= {name: _as_text(value) for name, value in given.items()}
     else:
         fields |= dict(parse_qsl(body.decode(), keep_blank_values=True))
     return Request(path["token"], path["method"], fields)
+
+
+def _uploaded(path: re.Match[str], fields: dict[str, str], content_type: str, body: bytes) -> Request:
+    head = f"Content-Type: {content_type}\r\n\r\n".encode()
+    files: dict[str, bytes] = {}
+    for part in message_from_bytes(head + body).get_payload():
+        assert isinstance(part, Message)
+        name, content = (
+            str(part.get_param("name", header="content-disposition")),
+            part.get_payload(decode=True),
+        )
+        assert isinstance(content, bytes)
+        if part.get_filename() is None:
+            fields[name] = content.decode()
+        else:
+            files[name] = content
+    return Request(path["token"], path["method"], fields, files)
 
 
 def _as_text(value: Any) -> str:

@@ -59,6 +59,7 @@ class Message:
     markup: Json | None = None
     protected: bool = False
     previews_off: bool = False
+    silent: bool = False  # it makes no sound
     edited: datetime | None = None
 
     def shown(self) -> Json:
@@ -128,6 +129,7 @@ class World:
         self.calls: list[Call] = []
         self.commands: dict[tuple[str, str], list[Json]] = {}  # (scope, language) -> commands
         self.descriptions: dict[tuple[str, str], str] = {}  # (which, language) -> text
+        self.photos: dict[int, bytes] = {}  # message -> what the bot uploaded
         self.callback_lifetime = CALLBACK_LIFETIME
         self._message_ids = count(101)
         self._press_ids = count(4_382_000_000_000_001)
