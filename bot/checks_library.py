@@ -25,7 +25,8 @@ async def on_library(house: House) -> list[Finding]:
     day = checks.get(MAP_CHECK)
     if day is None or (today - day).days > REVIEW_DAYS:
         what = "nobody looked for a year whether the organisation map is still right (C39)"
-        findings.append(Finding(Weight.WARNING, what, "look at it on HR's page of procedures, then mark it"))
+        mend = "look at it on HR's page of who is responsible for what, then mark it"
+        findings.append(Finding(Weight.WARNING, what, mend))
     else:
         findings.append(Finding(Weight.OK, "the organisation map was looked at (C39)"))
     return findings

@@ -20,12 +20,13 @@ from bot.web.guard import Guard
 from bot.web.hosts import Hosts
 from bot.web.hr import HrPages
 from bot.web.hr_announce import AnnouncePages
+from bot.web.hr_checks import CheckPages
 from bot.web.hr_council import CouncilPages
-from bot.web.hr_help import HelpPages
+from bot.web.hr_help import help_listing
 from bot.web.hr_history import HistoryPages
 from bot.web.hr_map import MapPages
 from bot.web.hr_photos import PhotoPages
-from bot.web.hr_procedures import ProcedurePages
+from bot.web.hr_procedures import procedure_listing
 from bot.web.hr_tasks import TaskPages
 from bot.web.info import InfoPages
 from bot.web.login import LoginPages
@@ -78,15 +79,15 @@ def _of_hr(rooms: Rooms, paper: Paper, limits: Limits) -> Iterator[Route]:
     for subject in (
         AnnouncePages,
         CouncilPages,
-        HelpPages,
         MapPages,
-        ProcedurePages,
         PhotoPages,
         TaskPages,
         HistoryPages,
         MaterialPages,
     ):
         yield from subject(rooms, paper).routes()
+    for listing in (help_listing(rooms), procedure_listing(rooms)):
+        yield from CheckPages(rooms, paper, listing).routes()
 
 
 async def _nothing(_: Request) -> Response:

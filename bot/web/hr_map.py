@@ -1,7 +1,8 @@
 """HR's page of the organisation: bodies, contacts, who is there instead, and where the accused go (C39).
 
 What is about counsellors belongs to the list and is changed there; everything else stands in policy.yml, and
-this page says so. It is what the chat shows, from the same source.
+this page says so. It is what the chat shows, from the same source. That the whole of it is right is marked
+here, once a year; that a contact still answers is marked on the page of help lines.
 """
 
 from dataclasses import dataclass
@@ -10,11 +11,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.web.hr_checks import Entry, is_old
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
-from bot.web.staff import Reception
+from bot.web.staff import Reception, to
 from handlers.domain.coverage import stand_ins, uncovered
-from handlers.domain.policy import Door
+from handlers.domain.policy import MAP_CHECK, REVIEW_DAYS, Door
 from handlers.domain.roster import Absence, Counsellor
 from handlers.ports import Role
 
@@ -42,8 +44,11 @@ class MapPages:
         self._reception = Reception(rooms, paper, Role.HR)
 
     def routes(self) -> list[Route]:
-        """The address of the map."""
-        return [Route("/hr/map", self.show, methods=["GET"])]
+        """The addresses of the map."""
+        return [
+            Route("/hr/map", self.show, methods=["GET"]),
+            Route(f"/hr/map/{MAP_CHECK}", self.check, methods=["POST"]),
+        ]
 
     async def show(self, request: Request) -> Response:
         """The map as it is published, and the list of counsellors as HR is changing it."""
@@ -59,10 +64,15 @@ class MapPages:
             )
             for who in roster.active(today)
         ]
+        day = (await self._rooms.hr.checks()).get(MAP_CHECK)
+        whole = self._rooms.texts.format("hr-map-title", visit.language)
         return self._reception.page(
             request,
             visit,
             "hr_map.html",
+            entry=Entry(MAP_CHECK, whole, day, is_old(day, today, REVIEW_DAYS)),
+            to_check="/hr/map",
+            kept=request.query_params.get("done") == "checked",
             people=people,
             uncovered=uncovered(roster, today),
             draft=page.draft is not None,
@@ -71,3 +81,12 @@ class MapPages:
             subjects=[Subject(each, policy.door(each), policy.instead(each)) for each in SUBJECTS],
             accused=policy.accused_bodies,
         )
+
+    async def check(self, request: Request) -> Response:
+        """Somebody looked at the whole of it today."""
+        await self._reception.form(request)
+        visit = await self._reception.visit(request)
+        if isinstance(visit, Response):
+            return visit
+        await self._rooms.hr.check(visit.session, MAP_CHECK)
+        return to("/hr/map?done=checked")

@@ -97,3 +97,27 @@ async def test_the_set_up_check_tells_days_to_come_without_a_woman(folder: Path)
     after = soon + timedelta(days=1)
     assert await told() == [f"no woman is present as counsellor from {after} on (C24)"]
     await house.close()
+
+
+@pytest.mark.parametrize("page", ["/hr/map", "/hr/help", "/hr/procedures"])
+async def test_each_page_says_where_a_fact_is_changed_in_the_same_words(
+    house: House, another: Visitor, page: str
+) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/map")
+    said = another.answer.text.partition('aria-labelledby="where"')[2].partition("</section>")[0]
+    await another.opens(page)
+    assert another.answer.text.count('aria-labelledby="where"') == 1
+    assert said in another.answer.text
+    for to in ("/hr", "/hr/map", "/hr/help", "/hr/procedures"):
+        assert f'href="{to}' in said
+
+
+async def test_each_thing_is_marked_as_looked_at_on_one_page_only(house: House, another: Visitor) -> None:
+    await at_hr(house, another)
+    marks: list[str] = []
+    for page in ("/hr/map", "/hr/help", "/hr/procedures"):
+        await another.opens(page)
+        marks += [form.action.rpartition("/")[2] for form in another.page.forms if f"{page}/" in form.action]
+    assert len(marks) == len(set(marks))
+    assert len(marks) > len(house.guide.lines) + len(house.policy.doors)

@@ -29,10 +29,7 @@ library-take-which = Which text?
 library-take-now = Add it
 
 # For HR
-library-hr-title = Procedures and who is responsible for what
+library-hr-title = Procedures
 library-hr-text = Employees and counsellors read these texts. Look every year whether they are still right. Is something wrong? Tell whoever keeps the text up to date.
-library-map = Who is responsible for what
-library-map-text = Are these names and ways to reach them still right? IT changes them in the policy, under map. Then all texts change along.
-library-map-link = Look at who is responsible for what
+library-map-text = Are these names and ways to reach them still right? Look every year, and then press the button.
 library-read = Read the text
-library-today = { $name }: checked today

@@ -29,10 +29,7 @@ library-take-which = Welke tekst?
 library-take-now = Zet erbij
 
 # Voor P&O
-library-hr-title = Procedures en wie waarover gaat
+library-hr-title = Procedures
 library-hr-text = Deze teksten lezen medewerkers en vertrouwenspersonen. Kijk elk jaar of ze nog kloppen. Klopt er iets niet? Zeg het tegen wie de tekst bijhoudt.
-library-map = Wie waarover gaat
-library-map-text = Kloppen deze namen en manieren om te bereiken nog? IT past ze aan in het beleid, onder map. Dan veranderen alle teksten mee.
-library-map-link = Kijk naar wie waarover gaat
+library-map-text = Kloppen deze namen en manieren om te bereiken nog? Kijk elk jaar, en druk dan op de knop.
 library-read = Lees de tekst
-library-today = { $name }: vandaag nagekeken
