@@ -19,7 +19,7 @@ from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to
 from bot.web.ways import WayPages
-from handlers.domain.errors import Stale, StorageError
+from handlers.domain.errors import Locked, Stale, StorageError
 from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import Counsellor, EndReason, Gender, NoManOrWoman, OtherRole, WorksCouncil
 from handlers.facts import roster_text
@@ -31,6 +31,7 @@ NOTICES = {
     "saved": "hr-saved",
     "nothing": "hr-publish-nothing",
     "changed": "hr-publish-changed",
+    "busy": "hr-publish-busy",
     "rule": "hr-rule",
     "introduced": "hr-introduced",
     "not-introduced": "hr-introduced-day",
@@ -46,6 +47,7 @@ class Entered:
     is_new: bool | None = None  # None: whoever is not kept yet
     problems: Values = field(default_factory=dict)  # field -> the text that says what is wrong
     meanwhile: bool = False  # a colleague was earlier
+    busy: bool = False  # the database was locked: nothing is kept yet
 
 
 NEXT = {"add": "/hr/add?done=saved", "preview": "/hr/preview"}
@@ -131,7 +133,12 @@ class HrPages:
         seen, based_on = form.short("seen"), form.short("based_on")
         if not based_on.isdecimal():
             raise HTTPException(400)
-        if await self._hr.save(visit.session, parsed.counsellor, int(based_on), seen):
+        try:
+            kept = await self._hr.save(visit.session, parsed.counsellor, int(based_on), seen)
+        except Locked:  # what was typed stays in the form
+            again = Entered(values, before, is_new=is_new, busy=True)
+            return self._form(request, visit, page, again, status=503)
+        if kept:
             return to(NEXT.get(form.short("then"), "/hr?done=saved"))
         page = await self._hr.page()
         again = Entered(values, _entry(page, values["id"]), is_new=False, meanwhile=True)
@@ -180,6 +187,8 @@ class HrPages:
             return to("/hr?done=changed")
         except NoManOrWoman:
             return to("/hr?done=rule")
+        except Locked:
+            return to("/hr?done=busy")
         except StorageError:
             return to("/hr?done=nothing")
         self._rooms.directories.forget()
@@ -213,6 +222,7 @@ class HrPages:
             is_new=who is None if entered.is_new is None else entered.is_new,
             problems=entered.problems,
             meanwhile=meanwhile,
+            busy=entered.busy,
             theirs={name: theirs[name] for name in values if meanwhile and theirs[name] != values[name]},
             absences=range(ABSENCES),
             genders=[gender.value for gender in Gender],

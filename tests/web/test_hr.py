@@ -1,5 +1,7 @@
 """HR's pages: what is published, what a colleague changed meanwhile, and the rule of man and woman."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -9,6 +11,7 @@ from bot.web.hr_form import id_of
 from bot.web.hr_history import LABELS
 from bot.wiring import House
 from dialogues.render import full_date
+from handlers.domain.errors import Locked
 from handlers.domain.roster_changes import FIELDS
 from tests.house import MovableClock
 from tests.web.test_desk import NOOR, link
@@ -262,3 +265,52 @@ async def test_what_is_mostly_so_is_filled_in_and_the_buttons_lead_on(house: Hou
     draft = (await house.hr.page()).draft
     assert draft is not None
     assert [who.id for who in draft.counsellors[-2:]] == ["noor-nieuw", "nora-nieuw"]
+
+
+async def test_a_locked_database_makes_nothing_visible_keeps_the_draft_and_is_no_empty_list(
+    house: House, employee: Visitor, another: Visitor, clock: MovableClock
+) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/change/vera-voorbeeld")
+    await another.sends(another.form("/hr/save"), days="alleen vrijdag")
+    await another.opens("/hr/preview")
+    form = another.form("/hr/publish")
+    with closing(sqlite3.connect(house.settings.data_dir / "openoor.sqlite")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        await another.sends(form)
+        assert another.status == 503 or "Het is nu te druk" in another.words
+        assert "Er is niets om zichtbaar te maken" not in another.words
+        other.rollback()
+    before = (await house.hr.page()).published.version
+    await another.opens("/hr/preview")
+    await another.sends(another.form("/hr/publish"))
+    assert (await house.hr.page()).published.version == before + 1
+    clock.passes(seconds=59)
+    await employee.opens("/wie")
+    assert "alleen vrijdag" in employee.words
+
+
+async def test_what_was_typed_while_it_is_busy_stays_in_the_form_and_publishing_says_so(
+    house: House, another: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/change/vera-voorbeeld")
+
+    async def locked(*_: object) -> None:
+        raise Locked("the database stayed locked")
+
+    with monkeypatch.context() as busy:
+        busy.setattr(type(house.hr), "save", locked)
+        await another.sends(another.form("/hr/save"), days="alleen vrijdag")
+    assert another.status == 503
+    assert "Dit is nog niet bewaard" in another.words
+    await another.sends(another.form("/hr/save"))
+    assert "Nog niemand ziet het" in another.words
+    await another.opens("/hr/preview")
+    with monkeypatch.context() as busy:
+        busy.setattr(type(house.hr), "publish", locked)
+        await another.sends(another.form("/hr/publish"))
+    assert "Er is nog niets zichtbaar gemaakt" in another.words
+    draft = (await house.hr.page()).draft
+    assert draft is not None
+    assert draft.counsellors[0].days == "alleen vrijdag"
