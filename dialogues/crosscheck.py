@@ -34,6 +34,9 @@ def check_flows(flows: Flows, domain: Domain, desk: Desk) -> None:
             other = flows.intents[intent]
             if other != flow.id:
                 desk.note(flow.file, flow.line, f"intent `{intent}` already begins flow `{other}`; keep one")
+        for name, line in flow.ends.items():
+            if name not in flows.flows:
+                desk.note(flow.file, line, f"`ends` names `{name}`, which is no flow")
         for step in flow.steps.values():
             _check_step(flows, flow, step, flow.id in called, desk)
     for what, names in (("always", domain.always), ("menu", domain.menu)):

@@ -1,7 +1,7 @@
 """Dialogues as tables: what the loader makes of the files once and the engine follows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from dialogues.conditions import Condition
@@ -169,7 +169,10 @@ class Noop(Step):
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One flow. `owns` are the slots it fills, `resets` those that end with it."""
+    """One flow. `owns` are the slots it fills, `resets` those that end with it.
+
+    `ends` are the flows whose questions are over once it begins, and the lines that say so.
+    """
 
     id: str
     file: str
@@ -180,6 +183,7 @@ class Flow:
     guard: Condition | None = None
     intents: tuple[str, ...] = ()
     keeps_place: bool = False
+    ends: Mapping[str, int] = field(default_factory=dict)
     persisted: frozenset[str] = frozenset()
     completes: bool = True
     owns: frozenset[str] = frozenset()

@@ -87,7 +87,7 @@ class _FlowReader:
         first = self._read(items, nested=False)
         guard = table.entries.get("if")
         intents = self._intents(table)
-        metadata = self._metadata(table, frozenset({"keeps_place", "clauses"}), "a flow")
+        metadata = self._metadata(table, frozenset({"keeps_place", "ends", "clauses"}), "a flow")
         persisted = reader.words(table.entries.get("persisted_slots", Items((), line)), "persisted_slots")
         for name, at in persisted.items():
             slot_of(self.reader, self.domain, name, at)
@@ -102,6 +102,7 @@ class _FlowReader:
             guard=reader.condition(guard, self.domain.slots) if guard else None,
             intents=intents,
             keeps_place=reader.flag(metadata, "keeps_place"),
+            ends=reader.words(metadata.entries.get("ends", Items((), line)), "ends"),
             persisted=frozenset(persisted),
             completes=reader.flag(table, "run_pattern_completed", True),
             owns=frozenset(name for name in owned if name in self.domain.slots),

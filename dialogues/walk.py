@@ -82,8 +82,12 @@ class Walk:
             self.set(name, value)
 
     def interrupt(self, flow: Flow) -> None:
-        """Puts a flow on top; the place below is kept. A flow that was already begun begins anew."""
-        self._forget(flow.id)
+        """Puts a flow on top; the place below is kept, unless it ends with this flow.
+
+        A flow that was already begun begins anew.
+        """
+        for name in (flow.id, *flow.ends):
+            self._forget(name)
         self.frames.append(Frame(flow.id, flow.first, returns=bool(self.frames)))
 
     def start_fresh(self, flow: Flow) -> None:

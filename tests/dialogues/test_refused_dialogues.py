@@ -16,6 +16,12 @@ WRONG: list[tuple[str, str, str, str]] = [
     (MAIN, "- collect: safe", "- collect: safer", f"{MAIN}:25: no slot `safer` in domain.yml"),
     (MAIN, "action: action_send", "action: action_sent", "no action `action_sent` in domain.yml"),
     (MAIN, "call: details", "call: detail", "no flow `detail`"),
+    (
+        MAIN,
+        "persisted_slots: [kinds]",
+        "persisted_slots: [kinds]\n    metadata: {ends: [begin]}",
+        "`ends` names `begin`, which is no flow",
+    ),
     (MAIN, "- link: start", "- link: begin", f"{MAIN}:7: no flow `begin`"),
     (
         MAIN,

@@ -182,6 +182,23 @@ async def test_closing_ends_what_was_not_carried_out(house: House, employee: Emp
     assert not await proposes(house, vera, case, TO_BOARD)
 
 
+async def test_what_waited_for_a_yes_is_asked_no_more_once_the_contact_is_closed(
+    house: House, employee: Employee
+) -> None:
+    vera, case = await talking(house, employee)
+    await proposes(house, vera, case, TO_BOARD)
+    await employee.commands("/news")
+    assert employee.sees("utter_ask_step_next", step_until="maandag 7 december")
+    assert await vera.closes(case)
+    await employee.commands("/news")
+    assert employee.sees("utter_closed", counsellor_name="Vera Voorbeeld")
+    await employee.chooses(aftercare="none")
+    await employee.chooses(feedback_heard="skip")
+    assert employee.sees("utter_feedback_passed")
+    assert not employee.sees("utter_ask_step_next", step_until="maandag 7 december")
+    assert not any("step_next" in button for button in employee.buttons)
+
+
 async def test_another_counsellor_sees_no_step_and_carries_nothing_out(
     house: House, employee: Employee
 ) -> None:
