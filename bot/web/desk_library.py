@@ -116,6 +116,7 @@ class LibraryPages:
             sides=SIDES,
             kind=kind,
             side=side,
+            opened=request.query_params.get("open") == "on",
             groups=[
                 (each, [row for row in found if row.side is each]) for each in SIDES if side in ("", each)
             ],

@@ -110,8 +110,19 @@ class Paper:
         }
 
     def _said(self, text: Shown) -> Markup:
-        """Words of the program, a paragraph a line; numbers of help lines can be pressed on a phone."""
-        return _paragraphs(text, lambda part: self._numbers.sub(_as_link, part), r"\n+")
+        """Words of the program, a paragraph a line; numbers of help lines can be pressed on a phone.
+
+        What stands after an empty line is set apart: the next card of a list, or somebody's own words.
+        """
+        blocks = re.split(r"\n[ \t]*\n", _opened(text).strip("\n"))
+        first, *others = (_paragraphs(block, self._pressed, r"\n+") for block in blocks)
+        return first + Markup("").join(
+            Markup(block.replace("<p ", '<p class="apart" ', 1))  # noqa: S704  # each block is escaped
+            for block in others
+        )
+
+    def _pressed(self, part: str) -> str:
+        return self._numbers.sub(_as_link, part)
 
 
 def _numbers(lines: Iterable[HelpLine]) -> re.Pattern[str]:

@@ -129,6 +129,46 @@ async def test_news_appears_by_itself_and_says_nothing_more(house: House) -> Non
         await expect(employee.locator("main")).not_to_contain_text("Ik lees graag met je mee.")
 
 
+async def test_from_the_news_it_is_one_press_to_the_letter_and_one_to_the_answer(house: House) -> None:
+    async with stage(house) as scene:
+        employee, desk = await scene.person(Look()), await scene.person(Look())
+        await introduce(employee)
+        await _answer(scene, desk)
+        await press(employee, "/news")
+        letter = employee.locator(".letter", has_text="Ik lees graag met je mee.")
+        await expect(letter).not_to_be_in_viewport()
+        await employee.get_by_role("link", name="Lees het bericht").click()
+        await expect(letter).to_be_in_viewport()
+        await employee.get_by_role("link", name="Schrijven").click()
+        await expect(employee.locator("#text")).to_be_in_viewport()
+
+
+async def test_without_a_connection_page_and_words_stay_and_a_second_press_sends_them_once(
+    house: House,
+) -> None:
+    async with stage(house) as scene:
+        employee = await scene.person(Look())
+        await introduce(employee)
+        await employee.locator("#text").fill("Dit mag niet weg zijn.")
+        await employee.context.set_offline(True)
+        await employee.locator("form.write button.main").click()
+        await expect(employee.locator("#lost")).to_be_in_viewport()
+        await expect(employee.locator("#text")).to_have_value("Dit mag niet weg zijn.")
+        await expect(employee.get_by_role("button", name="Hulp nu", exact=True)).to_be_visible()
+        await employee.context.set_offline(False)
+        await write(employee, "Dit mag niet weg zijn.")
+        await expect(employee.locator("#lost")).to_have_count(0)
+        await expect(employee.locator(".letter", has_text="Dit mag niet weg zijn.")).to_have_count(1)
+
+
+async def test_help_and_the_other_language_stand_on_the_first_screen_of_a_phone(house: House) -> None:
+    async with stage(house) as scene:
+        page = await scene.person(Look())
+        await page.goto("/")
+        for what in ('button[value="/start"]', 'a[href="/help"]', 'a[hreflang="en"]'):
+            await expect(page.locator("main").locator(what)).to_be_in_viewport(ratio=1)
+
+
 async def test_with_javascript_the_answers_are_added_and_the_focus_goes_to_them(house: House) -> None:
     async with stage(house) as scene:
         page = await scene.person(Look())

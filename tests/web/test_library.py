@@ -150,7 +150,18 @@ async def test_the_list_is_made_shorter_by_kind_and_side_and_nothing_typed_stand
     assert another.answer.text.count("<section") == every
     form = another.page.forms[0]
     assert [each.action for each in another.page.forms if "/desk/library" in each.action]
-    assert set(form.fields) <= {"kind", "side", "lang", "form"}
+    assert set(form.fields) <= {"kind", "side", "lang", "form", "open"}
+
+
+async def test_the_list_shows_titles_first_and_every_text_at_once_for_paper(
+    house: House, another: Visitor
+) -> None:
+    await at_desk(house, another)
+    await another.opens("/desk/library?kind=bullying")
+    rows = another.answer.text.count('<details class="menu">')
+    assert rows == another.answer.text.count("<section") > 5
+    await another.opens("/desk/library?kind=bullying&open=on")
+    assert another.answer.text.count('<details class="menu" open>') == rows
 
 
 @pytest.mark.clause("C51")

@@ -37,6 +37,20 @@
     delete item.dataset.secret;
   };
   const bare = (html) => html.replace(/<(style|script)\b[^]*?<\/\1>/g, "");
+  const lost = () => {
+    const words = document.createElement("p");
+    const notice = document.createElement("div");
+    words.textContent = talk.dataset.lost;
+    notice.id = "lost";
+    notice.className = "notice";
+    notice.tabIndex = -1;
+    notice.setAttribute("role", "alert");
+    notice.append(words);
+    document.getElementById("lost")?.remove();
+    document.getElementById("after").prepend(notice);
+    notice.focus({preventScroll: true});
+    notice.scrollIntoView({block: "center"});
+  };
   let busy = false;
   const send = async (form, button) => {
     const fields = new FormData(form);
@@ -76,7 +90,12 @@
     if (button) button.setAttribute("aria-disabled", "true");
     try {
       await send(form, button);
-    } catch {
+    } catch (error) {
+      if (error instanceof TypeError) {  // no connection: a page that is loaded whole would be lost, and the words with it
+        if (button) button.removeAttribute("aria-disabled");
+        lost();
+        return;
+      }
       const field = document.createElement("input");
       field.type = "hidden";
       if (button && button.name) { field.name = button.name; field.value = button.value; form.append(field); }

@@ -8,10 +8,13 @@ page-start-4 = Do you want contact with a counsellor? Then only what you agree t
 page-start-5 = { START($board) }, { $manager } and { $hr } have no access here.
 page-start-6 = Rather use your own device, and not the wifi of your work.
 page-start-ways = What do you want to do?
+page-start-know = Good to know
 page-continue = Go on with your conversation
 
 page-exit-keys = Pressing Escape twice does the same.
 page-too-long = This is too long to send at once. Nothing was sent. Send it in parts.
+page-chat-letter = Read the message
+page-chat-lost = There is no connection now. Your words are still here. Press again in a moment. Pressing twice sends nothing twice. Is there danger? Call 112.
 page-chat-sheet = Show the code in large words, to write down
 page-chat-note = Save as a text file
 page-chat-own-words = Or say it in your own words

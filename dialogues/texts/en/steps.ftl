@@ -36,7 +36,9 @@ utter_ask_step_words =
     Then you read the text once more. Only then you choose.
     .skip = Change nothing
 
-utter_ask_step_subject_ok = Is it about someone who works there?
+utter_ask_step_subject_ok =
+    This text is for: { $step_to }.
+    Is it about that person, or about someone who works there?
     .yes = Yes
     .no = No
 utter_step_conflict =

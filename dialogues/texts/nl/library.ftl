@@ -4,7 +4,7 @@ library-manager-above = Praten met een andere of hogere leidinggevende
 
 library-title = Bibliotheek
 library-link = Bibliotheek
-library-text = Hier staan procedures en plekken, in dezelfde woorden als in de chat. Wat je hier kiest, bewaart niemand.
+library-text = Hier staan procedures en plekken, in dezelfde woorden als in de chat. Druk op een titel om de tekst te lezen. Wat je hier kiest, bewaart niemand.
 library-kind = Waar gaat het over?
 library-side = Waar is het?
 library-every = Alles
@@ -14,7 +14,7 @@ library-side-inside = Binnen de organisatie
 library-side-outside = Buiten de organisatie
 library-side-own = Zonder iemand anders
 library-show = Toon
-library-print = Printen kan: op papier staat alleen de lijst.
+library-open = Alle teksten open, ook om te printen
 library-none = Hier staat niets bij. Kies 'Alles' om meer te zien.
 library-owner = Wie dit bijhoudt: { $owner }
 library-owner-counsellors = de vertrouwenspersonen

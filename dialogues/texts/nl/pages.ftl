@@ -8,10 +8,13 @@ page-start-4 = Wil je contact met een vertrouwenspersoon? Dan gaat alleen weg wa
 page-start-5 = { START($board) }, { $manager } en { $hr } hebben hier geen toegang.
 page-start-6 = Gebruik liever je eigen apparaat, en niet de wifi van je werk.
 page-start-ways = Wat wil je doen?
+page-start-know = Goed om te weten
 page-continue = Ga verder met je gesprek
 
 page-exit-keys = Twee keer op Escape drukken doet hetzelfde.
 page-too-long = Dit is te lang om in één keer te sturen. Er is niets verstuurd. Stuur het in delen.
+page-chat-letter = Lees het bericht
+page-chat-lost = Er is nu geen verbinding. Je woorden staan er nog. Druk straks nog een keer. Twee keer drukken stuurt niets dubbel. Is er gevaar? Bel 112.
 page-chat-sheet = Toon de code groot, om over te schrijven
 page-chat-note = Opslaan als tekstbestand
 page-chat-own-words = Of zeg het in je eigen woorden

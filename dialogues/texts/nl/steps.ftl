@@ -36,7 +36,9 @@ utter_ask_step_words =
     Daarna lees je de tekst nog een keer. Pas dan kies je.
     .skip = Niets veranderen
 
-utter_ask_step_subject_ok = Gaat het over iemand die daar werkt?
+utter_ask_step_subject_ok =
+    Deze tekst is voor: { $step_to }.
+    Gaat het over die persoon, of over iemand die daar werkt?
     .yes = Ja
     .no = Nee
 utter_step_conflict =
