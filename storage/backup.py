@@ -12,6 +12,7 @@ import subprocess
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -46,15 +47,12 @@ class Made:
 def back_up(url: str, keys: Path, *, data_to: Path, keys_to: Path, today: date) -> Made:
     """Copy the database into `data_to` and the key files into `keys_to`, each into a folder of today.
 
-    Safe while the program runs. Raises BackupError when the two folders are the same or one in the
-    other, when there is a backup of today already, or when pg_dump is missing.
+    A second one of a day has a number. Safe while the program runs. Raises BackupError when the two
+    folders are the same or one in the other, or when pg_dump is missing.
     """
     if _together(data_to, keys_to):
         raise BackupError("data and keys must go to different places: together they open everything")
-    made = Made(data_to / f"{DATA}-{today}", keys_to / f"{KEYS}-{today}")
-    for folder in (made.data, made.keys):
-        if folder.exists():
-            raise BackupError(f"{folder.name} is there already; move it away first")
+    made = _free(data_to, keys_to, today)
     try:
         for folder in (made.data, made.keys):
             folder.mkdir(mode=0o700, parents=True)
@@ -70,6 +68,13 @@ def back_up(url: str, keys: Path, *, data_to: Path, keys_to: Path, today: date) 
             raise BackupError("the database cannot be read; nothing was copied: see openoor doctor") from None
         raise
     return made
+
+
+def _free(data_to: Path, keys_to: Path, today: date) -> Made:
+    """Two folders that are not there yet, with the same day and number in their names."""
+    names = chain((f"{today}",), (f"{today}-{number}" for number in count(2)))
+    found = (Made(data_to / f"{DATA}-{name}", keys_to / f"{KEYS}-{name}") for name in names)
+    return next(made for made in found if not made.data.exists() and not made.keys.exists())
 
 
 def _copy_data(url: str, folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Backups: data and keys apart, restored only where something in them can still be opened."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import date, timedelta
@@ -105,10 +106,30 @@ async def test_a_restore_overwrites_nothing(sqlite_store: SqlStore, folder: Path
     )
     with pytest.raises(BackupError, match="there already"):
         restore(sqlite_store.url, folder / "keys", data_from=made.data, keys_from=None, today=today(clock))
-    with pytest.raises(BackupError, match="is there already"):
-        back_up(
+
+
+async def test_a_second_backup_of_a_day_stands_beside_the_first_and_both_halves_have_its_number(
+    sqlite_store: SqlStore, folder: Path, clock: FixedClock
+) -> None:
+    def again() -> tuple[str, str]:
+        made = back_up(
             sqlite_store.url, folder / "keys", data_to=folder / "a", keys_to=folder / "b", today=today(clock)
         )
+        assert (made.data / "openoor.sqlite").exists()
+        return made.data.name, made.keys.name
+
+    day = today(clock)
+    assert again() == (f"openoor-data-{day}", f"openoor-keys-{day}")
+    assert again() == (f"openoor-data-{day}-2", f"openoor-keys-{day}-2")
+    shutil.rmtree(folder / "a" / f"openoor-data-{day}-2")  # somebody carried one half away
+    assert again() == (f"openoor-data-{day}-3", f"openoor-keys-{day}-3")
+    restore(
+        f"sqlite:///{folder / 'new.sqlite'}",
+        folder / "keys",
+        data_from=folder / "a" / f"openoor-data-{day}-3",
+        keys_from=None,
+        today=day,
+    )
 
 
 async def test_postgresql_is_not_overwritten_either(store: SqlStore, folder: Path, clock: FixedClock) -> None:
