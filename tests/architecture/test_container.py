@@ -62,7 +62,7 @@ def test_everything_that_is_packaged_is_copied_and_nothing_else() -> None:
 def test_it_runs_as_nobody_special_with_its_data_on_volumes() -> None:
     (user,) = of("USER")
     assert user not in ("root", "0")
-    assert re.search(rf"useradd --system --uid \d{{5,}} .*\b{user}\b", FILE)
+    assert re.search(rf"useradd --no-create-home --uid \d{{5,}} .*\b{user}\b", FILE)
     (volumes,) = of("VOLUME")
     values = dict(pair.split("=", 1) for rest in of("ENV") for pair in rest.split())
     assert volumes == f'["{values["OPENOOR_DATA_DIR"]}", "{values["OPENOOR_KEYS_DIR"]}"]'
