@@ -161,6 +161,19 @@ async def test_without_a_connection_page_and_words_stay_and_a_second_press_sends
         await expect(employee.locator(".letter", has_text="Dit mag niet weg zijn.")).to_have_count(1)
 
 
+async def test_on_a_phone_at_twice_the_size_the_bar_leaves_room_to_read(house: House) -> None:
+    async with stage(house) as scene:
+        page = await scene.person(Look())
+        await page.set_viewport_size({"width": 180, "height": 370})
+        await page.goto("/")
+        await press(page, "/start")
+        bar = await page.locator("#bar").bounding_box()
+        assert bar is not None
+        assert bar["height"] < 370 * 0.4
+        for button in await page.locator("#bar button").all():
+            await expect(button).to_be_in_viewport(ratio=1)
+
+
 async def test_help_and_the_other_language_stand_on_the_first_screen_of_a_phone(house: House) -> None:
     async with stage(house) as scene:
         page = await scene.person(Look())

@@ -55,6 +55,7 @@ async def test_a_login_link_works_once_and_for_a_quarter_of_an_hour(
     await employee.logs_in(path)
     assert employee.status == 403
     assert "Deze link werkt niet" in employee.words
+    assert 'href="/login"' in employee.answer.text
     late = await link(house, "Vera Voorbeeld")
     clock.passes(minutes=16)
     await employee.logs_in(late)

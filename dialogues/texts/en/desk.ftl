@@ -16,7 +16,7 @@ desk-enter-title = To the desk
 desk-enter-text = This link works once. Press the button to come in.
 desk-enter-send = Go to the desk
 desk-enter-failed-title = This link does not work
-desk-enter-failed-text = The link has been used, or it is too old. Ask for a new link.
+desk-enter-failed-text = The link has been used, or it is too old. Do you have a way of your own to log in already? Then use that. If not, ask for a new link: as a counsellor at { $hr }, and as { $hr } at IT.
 desk-no-session-title = You are not logged in
 desk-no-session-text = Log in again to go on. Is your appointment over? Then the desk does not open any more. Your duty of secrecy stays.
 

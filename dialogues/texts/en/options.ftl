@@ -243,7 +243,7 @@ utter_ask_choose_name = With or without your name?
     .skip = Skip
 utter_shortlist =
     These places fit what you chose. It is no verdict. You choose.
-    Doing nothing now or writing something down is possible too.
+    Speaking to a counsellor, doing nothing now or writing something down is possible too.
     You can always look at everything.
 utter_shortlist_inside =
     Inside the organisation:

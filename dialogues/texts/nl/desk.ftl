@@ -16,7 +16,7 @@ desk-enter-title = Naar de werkplek
 desk-enter-text = Deze link werkt één keer. Druk op de knop om binnen te komen.
 desk-enter-send = Ga naar de werkplek
 desk-enter-failed-title = Deze link werkt niet
-desk-enter-failed-text = De link is gebruikt, of hij is te oud. Vraag een nieuwe link aan.
+desk-enter-failed-text = De link is gebruikt, of hij is te oud. Heb je al een eigen manier om in te loggen? Gebruik die dan. Zo niet, vraag dan een nieuwe link: als vertrouwenspersoon bij { $hr }, en als { $hr } bij IT.
 desk-no-session-title = Je bent niet ingelogd
 desk-no-session-text = Log opnieuw in om verder te gaan. Is je aanstelling voorbij? Dan opent de werkplek niet meer. Je geheimhouding blijft.
 

@@ -243,7 +243,7 @@ utter_ask_choose_name = Met of zonder je naam?
     .skip = Overslaan
 utter_shortlist =
     Deze plekken passen bij wat je koos. Het is geen oordeel. Jij kiest.
-    Nu niets doen of iets opschrijven kan ook.
+    Een vertrouwenspersoon spreken, nu niets doen of iets opschrijven kan ook.
     Alles bekijken kan altijd.
 utter_shortlist_inside =
     Binnen de organisatie:
