@@ -38,6 +38,7 @@ from handlers.ports import (
     Store,
     Work,
 )
+from handlers.repeated import said_before
 from handlers.running import RunningChat, dump, parse
 from handlers.seen import PREVIEW_NO, TALKING, field_of, receiver
 from handlers.traces import erase
@@ -51,14 +52,6 @@ ATTEMPTS = 5
 
 KEPT_AT_REST = ("language", OTHER_LANGUAGE, LANGUAGE_OFFERED, "channel", PREVIEW_NO)
 """Slots that outlive a finished dialogue. Answers are gone then; words that were said to be kept are not."""
-
-FORGOTTEN = {
-    "/SetSlots(wipe_ok=yes)": "utter_wiped",
-    "/SetSlots(withdraw_ok=yes)": "utter_wiped",
-    "/stop": "utter_stopped",
-}
-"""What is said again when the press that ended everything comes twice: nothing is left to render from."""
-
 
 STOP = "/stop"
 
@@ -140,10 +133,16 @@ class Turns:
     async def _repeat(
         self, inbound: Inbound, peer: Peer, view: _View, running: RunningChat, delivery: bytes
     ) -> Answer:
-        """The last answer once more; nothing for an older delivery, which was answered long ago."""
+        """The last answer once more; what is certain when it is gone with its chat.
+
+        Nothing for an older delivery of a chat that is there: that was answered long ago.
+        """
         if view.chat is None:
-            ended = FORGOTTEN.get(inbound.payload or "")
-            return self._answer((Say(ended),) if ended else (), running.state)
+            language = str(running.state.slots["language"])
+            heard = await self._rooms.hearing.hear(
+                inbound.text, language, expects(self._flows, running.state)
+            )
+            return self._answer(said_before(inbound, heard), running.state)
         if view.chat.delivery != delivery:
             return self._answer((), running.state)
         turn = await self._context(inbound, peer, view, running, running.state)

@@ -97,6 +97,7 @@ class Visitor(Employee):
             await self.again()
             self.yes = next((b for b in self.buttons if b.startswith("/SetSlots(send=yes)")), self.yes)
             world.tally["answers that came back otherwise"] += before != self.screen
+            world.tally["answers that did not come back"] += not self.last.messages
         return self.last
 
 

@@ -14,5 +14,7 @@ async def test_whatever_goes_wrong_in_five_weeks_the_four_figures_are_nothing(fo
     seen = year.figures.seen
     assert year.figures.clean, table(year, 1.0)
     assert year.world.tally["introductions"]
+    assert year.world.tally["turns killed after their commit"]
+    assert year.world.tally["answers that did not come back"] == 0
     assert seen["letters at a desk, each against its consent"]
     assert seen["letters of the counsellor, read by the other"]

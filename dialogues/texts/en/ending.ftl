@@ -30,6 +30,11 @@ utter_stopped_rest =
     That is fine. It stays. You can always come back, and wiping is possible later too.
     Is there danger? Call 112.
 
+utter_came_before =
+    You had sent this before, and it worked.
+    No conversation of yours is open here now.
+    You can always start again. Is there danger? Call 112.
+
 utter_wipe =
     Wipe everything? On our side it is then gone at once: your words, the messages and how we reach you.
     In backups it cannot be read any more after 7 days.

@@ -30,6 +30,11 @@ utter_stopped_rest =
     Dat is goed. Het blijft staan. Je kunt altijd terugkomen, en wissen kan ook later.
     Is er gevaar? Bel 112.
 
+utter_came_before =
+    Dit had je al gestuurd en het is gelukt.
+    Er staat hier nu geen gesprek van je open.
+    Je kunt altijd opnieuw beginnen. Is er gevaar? Bel 112.
+
 utter_wipe =
     Wil je alles wissen? Bij ons is het dan meteen weg: je woorden, de berichten en hoe we je bereiken.
     In reservekopieën is het na 7 dagen niet meer te lezen.
