@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.checks_library import on_library
 from bot.checks_machine import on_machine, open_to_others
+from bot.checks_rows import on_rows
 from bot.clock import WallClock
 from bot.findings import Finding, Weight
 from bot.pings.couriers import mail_server, wrong_ping_settings
@@ -48,6 +49,7 @@ async def examine(settings: Settings) -> list[Finding]:
             *await _new_people(house),
             *await _help_lines(house),
             *await on_library(house),
+            *await on_rows(house),
         ]
     finally:
         await house.close()

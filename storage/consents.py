@@ -3,9 +3,9 @@
 import sqlalchemy as sa
 
 from handlers.domain.consent import Consent, ConsentState, KeyedDigest, Purpose
-from handlers.domain.errors import StorageError
+from handlers.domain.errors import CannotOpen, StorageError
 from handlers.domain.ids import CaseId, ConsentId, ConversationId, CounsellorId
-from storage.receivers import read, written
+from storage.receivers import MARK, read, written
 from storage.tables import cases, consents
 from storage.times import moment, second
 from storage.transaction import Transaction, Vault
@@ -21,6 +21,11 @@ _END = (
     .where(consents.c.id == sa.bindparam("consent"))
     .where(consents.c.state.in_((ConsentState.GIVEN.value, sa.bindparam("now_state"))))
     .values(state=sa.bindparam("now_state"))
+)
+_MARKED = (
+    sa.select(consents.c.who, consents.c.case_id, cases.c.conversation)
+    .join(cases, cases.c.id == consents.c.case_id)
+    .where(consents.c.who.startswith(MARK), cases.c.conversation.is_not(None))
 )
 _WITHDRAW_ALL = (
     sa.update(consents)
@@ -87,3 +92,19 @@ class SqlConsents:
 def withdraw_all(at: Transaction, receiver: CounsellorId) -> None:
     """Take back every consent that is given and names this counsellor."""
     at.run(_WITHDRAW_ALL, {"receiver": receiver})
+
+
+def unreadable(at: Transaction) -> int:
+    """How many cases have a yes whose receiver cannot be read, so that no yes of theirs can be.
+
+    What is past its key is not among them: it goes by itself.
+    """
+    found: set[str] = set()
+    for row in at.run(_MARKED):
+        try:
+            read(at.vault(ConversationId(row.conversation)), CaseId(row.case_id), row.who)
+        except CannotOpen:
+            continue
+        except StorageError:
+            found.add(row.case_id)
+    return len(found)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.wiring import House, Reading, read_dialogues
+from bot.demo_house import furnish
+from bot.settings import Settings
+from bot.wiring import House, Reading, build, read_dialogues
 from handlers.domain.codes import WordList
 from tests.house import Employee, MovableClock, house_in, template
 
@@ -37,6 +39,18 @@ def clock() -> MovableClock:
 async def house(folder: Path, furnished: Path, clock: MovableClock, reading: Reading) -> AsyncIterator[House]:
     """A demo house of this test alone."""
     built = await house_in(folder / "house", furnished, clock, reading)
+    yield built
+    await built.close()
+
+
+@pytest.fixture
+async def either_house(
+    folder: Path, database_url: str, clock: MovableClock, reading: Reading
+) -> AsyncIterator[House]:
+    """A demo house on either engine; a file that takes it as its `house` runs on both."""
+    settings = Settings(data_dir=folder / "house", database_url=database_url)
+    built = await build(settings, clock, reading=reading)
+    await furnish(built)
     yield built
     await built.close()
 

@@ -1,18 +1,15 @@
 """What engines could do differently: turns at once, conflicts, doubled deliveries, wiping (on both)."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from bot.demo_house import furnish
-from bot.settings import Settings
-from bot.wiring import House, Reading, build
+from bot.wiring import House
 from dialogues.private import Private
 from handlers.domain.case import Status
 from handlers.ports import Channel
+from tests.handlers.fixtures import either_house as house
 from tests.house import (
     BROWSER,
     DAAN,
@@ -27,17 +24,7 @@ from tests.house import (
     sweep,
 )
 
-
-@pytest.fixture
-async def house(
-    folder: Path, database_url: str, clock: MovableClock, reading: Reading
-) -> AsyncIterator[House]:
-    """A demo house on either engine."""
-    settings = Settings(data_dir=folder / "house", database_url=database_url)
-    built = await build(settings, clock, reading=reading)
-    await furnish(built)
-    yield built
-    await built.close()
+__all__ = ["house"]
 
 
 async def test_eight_people_at_once_each_reach_a_counsellor(house: House) -> None:

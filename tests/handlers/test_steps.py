@@ -14,7 +14,6 @@ from tests.handlers.stepping import (
     TO_BOARD,
     WORDS,
     carries_out,
-    carries_out_of,
     decision,
     proposes,
     says_yes,
@@ -213,52 +212,6 @@ async def test_another_counsellor_sees_no_step_and_carries_nothing_out(
     assert not await house.desk.steps.take_back(await daan.session(), case, newest.id)
     assert await house.desk.steps.sheet(await daan.session(), case, newest.id) is None
     assert not await proposes(house, daan, case, TO_BOARD)
-
-
-async def test_with_another_counsellor_the_steps_of_before_are_gone(house: House, employee: Employee) -> None:
-    vera, case = await talking(house, employee)
-    await proposes(house, vera, case, TO_BOARD)
-    await employee.commands("/news")
-    await says_yes(employee)
-    await employee.commands("/introduce")
-    await employee.walks_to("has_case_next")
-    await employee.chooses(has_case_next="other")
-    await employee.walks_to("pick")
-    await employee.chooses(pick="man")
-    await employee.walks_to("send")
-    await employee.chooses(send="yes")
-    assert not await carries_out_of(house, vera, case)
-    assert (await rows(house)).get("proposals", 0) == 0
-
-
-@pytest.mark.clause("C15", "C42")
-async def test_every_yes_of_before_can_still_be_read_and_a_new_one_counts(
-    house: House, employee: Employee
-) -> None:
-    vera, case = await talking(house, employee)
-    await proposes(house, vera, case, TO_BOARD)
-    await employee.commands("/news")
-    await says_yes(employee)
-    assert await carries_out(house, vera, case)
-    await employee.commands("/news")
-    await employee.commands("/introduce")
-    await employee.walks_to("has_case_next")
-    await employee.chooses(has_case_next="other")
-    await employee.walks_to("pick")
-    await employee.chooses(pick="man")
-    await employee.walks_to("send")
-    await employee.chooses(send="yes")
-    daan = await Counsellor.logs_in(house, DAAN)
-    new = (await daan.case()).id
-    receivers = {c.who for c in await house.store.read(lambda work: work.consents.of(new))}
-    assert receivers == {VERA, DAAN, Recipient.BOARD}
-    await employee.commands("/receipt")
-    assert "Vera Voorbeeld" in employee.screen
-    assert await daan.accepts(new)
-    assert await proposes(house, daan, new, Plan(StepKind.REFER, Recipient.HR, Private(WORDS)))
-    await employee.commands("/news")
-    await says_yes(employee)
-    assert await carries_out(house, daan, new)
 
 
 @pytest.mark.clause("C41")
