@@ -1,7 +1,7 @@
 """Open Oor as it is served, with Telegram; dies by its own hand where it is told to.
 
-Run as `python -m tests.fault.served FOLDER PORT API [PAYLOAD POINT]`: FOLDER holds the data, API is where the
-Bot API is. The process dies in the turn of the press that begins with PAYLOAD.
+Run as `python -m tests.fault.served FOLDER PORT API [WHERE POINT]`: FOLDER holds the data, API is where the
+Bot API is. The process dies in the turn of the press that begins with WHERE, or in a job of that kind.
 """
 
 import asyncio
@@ -20,8 +20,9 @@ from bot.settings import Settings, read_secrets
 from bot.telegram.receiving import Receiver
 from bot.telegram.screen import Screen
 from bot.wiring import House, build, read_policy
-from handlers.ports import Answer, Inbound
+from handlers.ports import Answer, Inbound, JobKind
 from handlers.traces import TraceBook
+from tests.fault import working
 from tests.fault.process import die
 from tests.house import MONDAY, MovableClock
 
@@ -65,8 +66,10 @@ async def main(folder: Path, port: int, api: str, dies_at: tuple[str, str] | Non
     settings = Settings(data_dir=folder, port=port, telegram_api=api)
     policy = replace(read_policy(settings), pings_immediate=True)
     house = await build(settings, MovableClock(MONDAY + timedelta(days=1)), policy)
-    if dies_at is not None:
+    if dies_at is not None and dies_at[0].startswith("/"):
         arm(house, *dies_at)
+    elif dies_at is not None:
+        working.arm(JobKind(dies_at[0]), dies_at[1])
     await serve(house, read_secrets(settings))
     await house.close()
 
