@@ -15,9 +15,9 @@ test: ## Runs every check: style, types, import contracts, all tests, coverage
 	@.ci/prepare test
 	@.venv/bin/python -m tests.everything
 
-night: ## Random lives of people, counsellors and the clock, 120,000 steps; takes hours
+night: ## Random lives of people, staff and the clock, over 100,000 steps; takes hours
 	@.ci/prepare test
-	@OPENOOR_LIVES=2000 .venv/bin/python -m pytest -q tests/handlers/test_any_life.py
+	@OPENOOR_LIVES=2500 .venv/bin/python -m pytest -q tests/handlers/test_any_life.py
 
 lock: ## Renews requirements.lock and requirements-test.lock (needs uv)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/ (or name it: make lock UV=/path/to/uv)"; exit 1; }
