@@ -14,13 +14,10 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, Final
 
-from bot.roster_file import INCOMPATIBLE, parse_roster, written
+from bot.roster_file import INCOMPATIBLE, MOST, parse_roster, written
 from bot.yaml_file import BrokenFile, read_table, read_text
 from dialogues.source import Desk, Items, Leaf, Table, Tree
 from handlers.domain.roster import OtherRole, Roster
-
-MOST: Final = 1_000
-"""Rows that one file may have; a list of the whole staff is refused before it is read."""
 
 COLUMNS: Final = (
     *("id", "name", "gender", "internal", "languages", "place", "days", "phone", "mail", "photo"),

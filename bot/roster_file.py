@@ -17,6 +17,9 @@ from handlers.domain.roster import Absence, Counsellor, EndReason, Gender, Other
 INCOMPATIBLE: Final = Policy(organisation="").incompatible_roles
 """What a counsellor cannot be beside it as long as the policy says nothing else (C35, C60)."""
 
+MOST: Final = 1_000
+"""Counsellors in one file; who brings more has taken another list."""
+
 _ID = re.compile("[a-z0-9-]{2,24}")
 _LANGUAGE = re.compile("[a-z]{2}")
 _PICTURE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,80}\.(?:jpg|jpeg|png|webp)")
@@ -34,7 +37,10 @@ def load_roster(path: Path, incompatible: tuple[OtherRole, ...] = INCOMPATIBLE) 
 def parse_roster(file: Section, incompatible: tuple[OtherRole, ...]) -> Roster:
     """The roster in a file that was read, whatever its format; what is wrong is noted in it."""
     found: dict[str, Counsellor] = {}
-    for section in file.sections("counsellors"):
+    sections = file.sections("counsellors")
+    if len(sections) > MOST:
+        file.note("counsellors", f"has more than {MOST} entries: is this the list of counsellors?")
+    for section in sections:
         counsellor = _counsellor(section, incompatible)
         if counsellor.id in found:
             section.note("id", f"{counsellor.id} is already there; every counsellor has an id of their own")
@@ -140,6 +146,7 @@ def dump_roster(roster: Roster) -> str:
     yaml = YAML()
     yaml.width = 4096
     yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.representer.ignore_aliases = lambda _: True  # an import reads no anchors
     text = StringIO()
     counsellors = [_without_empty(written(counsellor)) for counsellor in roster.counsellors]
     yaml.dump({"version": roster.version, "counsellors": counsellors}, text)

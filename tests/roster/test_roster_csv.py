@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.places import DEMO
-from bot.roster_csv import COLUMNS, MOST, dump_roster_csv, load_roster_csv
-from bot.roster_file import load_roster
+from bot.roster_csv import COLUMNS, dump_roster_csv, load_roster_csv
+from bot.roster_file import MOST, load_roster
 from bot.yaml_file import BrokenFile
 from handlers.domain.roster import Absence, Counsellor, Roster
 from tests.roster.test_roster_file import counsellors

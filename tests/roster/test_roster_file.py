@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.places import DEMO
-from bot.roster_file import dump_roster, load_roster
+from bot.roster_file import MOST, dump_roster, load_roster
+from bot.yaml_file import BrokenFile
 from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import (
     Absence,
@@ -178,6 +179,24 @@ def test_what_is_exported_reads_back_exactly(
     path = tmp_path_factory.getbasetemp() / "exported.yml"
     path.write_text(dump_roster(roster), "utf-8")
     assert load_roster(path) == roster
+
+
+def test_two_with_the_very_same_day_are_written_out_each_for_itself(tmp_path: Path) -> None:
+    vera = load_roster(DEMO / "roster.yml").counsellors[0]
+    both = Roster(1, (vera, replace(vera, id=CounsellorId("vera-2"))))
+    path = tmp_path / "exported.yml"
+    path.write_text(dump_roster(both), "utf-8")
+    assert "&id" not in path.read_text("utf-8")
+    assert load_roster(path) == both
+
+
+def test_a_list_of_the_whole_staff_is_refused_with_a_question(tmp_path: Path) -> None:
+    vera = load_roster(DEMO / "roster.yml").counsellors[0]
+    many = tuple(replace(vera, id=CounsellorId(f"v-{at}")) for at in range(MOST + 1))
+    path = tmp_path / "staff.yml"
+    path.write_text(dump_roster(Roster(1, many)), "utf-8")
+    with pytest.raises(BrokenFile, match=f"staff.yml:2: counsellors has more than {MOST} entries: is this"):
+        load_roster(path)
 
 
 def test_what_is_empty_is_left_out_of_an_export() -> None:
