@@ -81,7 +81,7 @@ def _copy_data(url: str, folder: Path) -> None:
     if is_sqlite(url):
         _copy_sqlite(sqlite_file(url), folder / _SQLITE)
         return
-    _run("pg_dump", "--format=custom", f"--file={folder / _DUMP}", "--dbname", plain_url(url))
+    _run("pg_dump", url, "--format=custom", f"--file={folder / _DUMP}")
     (folder / _DUMP).chmod(0o600)
 
 
@@ -160,16 +160,24 @@ def _restore_postgresql(source: Path, url: str) -> None:
             raise BackupError("the database is not empty: a restore overwrites nothing")
     finally:
         engine.dispose()
-    _run("pg_restore", "--no-owner", "--exit-on-error", "--dbname", plain_url(url), str(source))
+    _run("pg_restore", url, "--no-owner", "--exit-on-error", str(source))
 
 
-def _run(program: str, *arguments: str) -> None:
-    """Run one of PostgreSQL's tools; what it prints may hold rows, so only its ending is told."""
+def _run(program: str, url: str, *arguments: str) -> None:
+    """Run one of PostgreSQL's tools on this database; what it prints may hold rows: only its ending is told.
+
+    A password goes by the environment, which is this account's own; arguments are seen by every account.
+    """
     path = shutil.which(program)
     if path is None:
         raise BackupError(f"{program} is missing; it comes with PostgreSQL's client programs")
+    address = sa.make_url(plain_url(url))
+    secret = {"PGPASSWORD": str(address.password)} if address.password else {}
+    database = address._replace(password=None).render_as_string()
     # PostgreSQL's own program, found on the operator's PATH, with arguments of the operator's settings
-    done = subprocess.run([path, *arguments], capture_output=True, check=False)  # noqa: S603  # see above
+    done = subprocess.run(  # noqa: S603  # see above
+        [path, "--dbname", database, *arguments], capture_output=True, check=False, env=os.environ | secret
+    )
     if done.returncode:
         raise BackupError(f"{program} ended with status {done.returncode}; is the database reachable?")
 

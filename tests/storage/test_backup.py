@@ -1,5 +1,6 @@
 """Backups: data and keys apart, restored only where something in them can still be opened."""
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -196,6 +197,27 @@ def test_a_missing_or_failing_tool_is_named_without_what_it_prints(
         back_up("postgresql:///nowhere", folder / "keys", **places, today=today(clock))
     assert "secret-words" not in str(refused.value)
     assert not list((folder / "a").iterdir()), "half a backup is worse than none"
+
+
+def test_a_password_of_the_database_is_no_argument_that_every_account_sees(
+    folder: Path, clock: FixedClock, keys: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tools = folder / "tools"
+    tools.mkdir()
+    monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
+    dump = tools / "pg_dump"
+    dump.write_text(
+        '#!/bin/sh\necho "$@" > "$0.arguments"\nprintf %s "$PGPASSWORD" > "$0.password"\n'
+        'for each; do case $each in --file=*) echo dump > "${each#--file=}";; esac; done\n',
+        "utf-8",
+    )
+    dump.chmod(0o755)
+    url = "postgresql://openoor:s3cret%2Fword@db.example/openoor"
+    back_up(url, folder / "keys", data_to=folder / "a", keys_to=folder / "b", today=today(clock))
+    said = (tools / "pg_dump.arguments").read_text("utf-8")
+    assert "--dbname postgresql://openoor@db.example/openoor " in said
+    assert "s3cret" not in said
+    assert (tools / "pg_dump.password").read_text("utf-8") == "s3cret/word"
 
 
 async def test_a_backup_is_whole_while_the_program_writes(
