@@ -40,7 +40,10 @@ class PhotoRoom:
         self._store, self._clock = store, clock
 
     async def add(self, session: DeskSession, counsellor: CounsellorId, body: bytes) -> bool:
-        """Put a photo, to which its counsellor agreed, into the draft. False for who is not in the list."""
+        """Put a photo, to which its counsellor agreed, into the draft. False for who is not in the list.
+
+        One that stood in the draft before and was never published is destroyed.
+        """
         _only_hr(session)
         digest = blake2b(counsellor.encode() + b"\0" + body, digest_size=16).hexdigest()
         picture = Picture(f"{digest}.jpg", counsellor, self._clock.now().date())
@@ -49,6 +52,7 @@ class PhotoRoom:
             if not _named(work, counsellor, picture.id):
                 return False
             work.roster.keep_picture(picture, body)
+            _drop_replaced(work, counsellor)
             work.audit.note("photo added", session.staff.id)
             return True
 
@@ -126,6 +130,15 @@ def _named(work: Work, counsellor: CounsellorId, photo: str | None) -> bool:
     changed = tuple(replace(who, photo=photo) if who.id == counsellor else who for who in start.counsellors)
     work.roster.save_draft(replace(start, counsellors=changed), published.version)
     return True
+
+
+def _drop_replaced(work: Work, counsellor: CounsellorId) -> None:
+    """Destroy every photo of this counsellor that neither the published list nor the draft names."""
+    lists = (work.roster.current(), work.roster.draft())
+    named = {who.photo for each in lists if each is not None and (who := each.get(counsellor)) is not None}
+    for picture in work.roster.pictures().values():
+        if picture.counsellor == counsellor and picture.id not in named:
+            work.roster.drop_picture(picture.id)
 
 
 def _only_hr(session: DeskSession) -> None:

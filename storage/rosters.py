@@ -162,4 +162,4 @@ class SqlRosters:
 
     def drop_picture(self, which: str) -> None:
         """See the port."""
-        self._at.run(_NO_PICTURE, {"which": which})
+        self._at.wiped |= self._at.run(_NO_PICTURE, {"which": which}).rowcount > 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -23,6 +23,9 @@ from handlers.voice import policy_values
 FOLDER = Path(__file__).parent / "templates"
 
 Shown = str | Private
+
+STEP: Final = 8 * 1024
+"""Bytes. A page is this long, or twice, …: who sees the connection cannot tell pages of a chat by size."""
 
 _OWN_PATH = re.compile(r"/(?!/|\\|%5[cC])")
 
@@ -61,7 +64,9 @@ class Paper:
         filled = self._environment.get_template(template).render(
             {**self._surroundings(request, language), **values}
         )
-        return HTMLResponse(filled, status, headers={"content-language": language, "vary": "accept-language"})
+        return HTMLResponse(
+            _even(filled), status, headers={"content-language": language, "vary": "accept-language"}
+        )
 
     def language(self, request: Request) -> str:
         """The language that the address names, else the first that the browser asks for and we have."""
@@ -123,6 +128,11 @@ class Paper:
 
     def _pressed(self, part: str) -> str:
         return self._numbers.sub(_as_link, part)
+
+
+def _even(page: str) -> bytes:
+    raw = page.encode()
+    return raw + b"\n" * (-len(raw) % STEP)
 
 
 def _numbers(lines: Iterable[HelpLine]) -> re.Pattern[str]:

@@ -10,6 +10,7 @@ from dialogues.private import Private
 from handlers.announcing import AFTER_ANOTHER, Announcing
 from handlers.domain.ids import CounsellorId
 from handlers.ports import AnnouncementState, Channel, DeskSession, Gone, Later, Outgoing, Reach, Sent, Work
+from handlers.traces import TraceBook
 from storage.tables_of_hr import subscribers
 from storage.upkeep import read
 from tests.house import (
@@ -137,6 +138,18 @@ async def test_whoever_blocked_the_bot_is_forgotten(house: House, employee: Empl
     await bring(house, Mailroom(outcome=Gone()))
     assert "subscribers" not in await rows(house)
     assert await state(house) == [AnnouncementState.DONE]
+
+
+@pytest.mark.clause("C41", "C57")
+async def test_whoever_blocks_the_bot_is_forgotten_before_anything_is_sent(
+    house: House, employee: Employee
+) -> None:
+    await asks(employee)
+    book = TraceBook(house.store, house.keys, house.clock)
+    await book.unreachable(Reach(Channel.TELEGRAM, Private("987654"), ""))
+    assert (await rows(house))["subscribers"] == 1, "that was somebody else"
+    await book.unreachable(Reach(Channel.TELEGRAM, Private(employee.sender), ""))
+    assert "subscribers" not in await rows(house)
 
 
 @dataclass(slots=True)

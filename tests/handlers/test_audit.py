@@ -59,6 +59,20 @@ async def test_a_case_from_introduction_to_withdrawal(house: House, employee: Em
     assert await since(house, before) == ["case withdrawn"]
 
 
+@pytest.mark.clause("C34", "C41")
+async def test_what_an_employee_does_is_noted_with_nobody(house: House, employee: Employee) -> None:
+    await employee.introduces(pick="woman")
+    vera = await Counsellor.logs_in(house, VERA)
+    await vera.accepts((await vera.case()).id)
+    await employee.commands("/wipe")
+    await employee.chooses(wipe_ok="yes")
+    rows_of = sa.select(audit.c.what, audit.c.staff)
+    found = await upkeep.read(house.store, lambda at: [tuple(row) for row in at.run(rows_of)])
+    theirs = [staff for what, staff in found if what in ("introduction sent", "case withdrawn")]
+    assert theirs == [None, None], "not even with whose desk it was"
+    assert all(staff for what, staff in found if what == "case accepted")
+
+
 @pytest.mark.clause("C34")
 async def test_a_case_that_is_declined(house: House, employee: Employee) -> None:
     await employee.introduces(pick="woman")

@@ -22,6 +22,11 @@ def jpeg(size: tuple[int, int] = (900, 600), turned: int = 1) -> bytes:
     return _saved(picture, "JPEG", exif=exif, comment=OWNER.encode(), quality=95)
 
 
+def noise() -> bytes:
+    """No two alike, and no two parts of one."""
+    return _saved(Image.effect_noise((300, 300), 90), "PNG")
+
+
 def png(size: tuple[int, int] = (300, 400)) -> bytes:
     """With a see-through part."""
     return _saved(Image.new("RGBA", size, (0, 128, 0, 0)), "PNG")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.places import DEMO
 from bot.roster_file import MOST, dump_roster, load_roster
+from bot.visible import visible
 from bot.yaml_file import BrokenFile
 from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import (
@@ -127,7 +128,9 @@ def test_keys_and_logins_never_come_from_a_file(roster_file: Reads) -> None:
         assert "is not known" in problem
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=30)
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["C", "Z"]).filter(visible), min_size=1, max_size=30
+)
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 
 

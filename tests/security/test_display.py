@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.server import app
+from bot.visible import visible
 from bot.wiring import House
 from handlers.domain.roster import Counsellor, Roster
 from handlers.hr import publish
@@ -98,6 +99,23 @@ async def test_hostile_roster_entries_are_only_words(
         await attacker.opens(path)
         assert attacker.status == 200
         assert dead(attacker.answer.text), path
+
+
+HIDING = (
+    "\x1b\x7f\x9b\ufff9\ud800\u00ad\u034f\u200b\u2060\u2063\ufeff\U000e0041\U000e0100"
+    "\u115f\u180e\u3164\uffa0\ufe0f\u061c\u200e\u200f\u202e\u2066\u206a"
+)
+
+
+@pytest.mark.parametrize("hiding", HIDING, ids=lambda character: f"{ord(character):04X}")
+def test_two_names_that_look_the_same_are_the_same(hiding: str) -> None:
+    assert visible(f"Ve{hiding}ra") == "Vera"
+    assert not visible(f" {hiding} ").strip()
+
+
+def test_what_a_language_needs_stays_and_every_line_end_is_one() -> None:
+    assert visible("می\u200cروم\t–\nक\u200d") == "می\u200cروم\t–\nक\u200d"
+    assert visible("een\u2028twee\u2029drie") == "een\ntwee\ndrie"
 
 
 async def test_what_hr_types_holds_no_character_that_moves_or_hides_others(

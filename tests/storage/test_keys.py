@@ -9,10 +9,12 @@ import pytest
 from dialogues.private import Private
 from handlers.domain.errors import CannotOpen
 from handlers.domain.ids import ConversationId
-from handlers.ports import Channel
+from handlers.ports import Channel, Reach
 from storage.key_files import LASTING, KeyFolder, KeyFolderError, epoch_of, first_day
-from storage.keys import Keys
+from storage.keys import KEK_DAYS, Keys
 from storage.readers import NOBODY
+from storage.store import SqlStore
+from storage.upkeep import hourly
 from tests.clock import FixedClock
 
 CHAT = ConversationId("c" * 32)
@@ -183,3 +185,30 @@ def test_peers_and_keys_say_nothing_when_printed(keys: Keys) -> None:
     assert "7130088001" not in repr(peer)
     assert repr(peer.secret) not in repr(peer)
     assert "private=" not in repr(keys.code_key(Private("x"))[0])
+
+
+@pytest.mark.clause("C41")
+async def test_the_key_of_a_day_is_destroyed_after_its_term_and_not_before(
+    store: SqlStore, keys: Keys, clock: FixedClock
+) -> None:
+    first = keys.today()
+    address = Reach(Channel.TELEGRAM, Private("7130088001"), "nl")
+    await store.write(lambda work: work.announcements.keep(address))
+    assert keys.kek_days() == (first,)
+    for day in range(1, KEK_DAYS + 1):
+        clock.passes(days=1)
+        await hourly(store)
+        assert (first in keys.kek_days()) is (day < KEK_DAYS)
+    assert await store.read(lambda work: work.announcements.untold("x", 10)), "the row moved on with its key"
+
+
+@pytest.mark.clause("C41")
+async def test_an_address_whose_key_was_lost_goes_with_the_next_round(
+    store: SqlStore, keys: Keys, clock: FixedClock
+) -> None:
+    address = Reach(Channel.TELEGRAM, Private("7130088001"), "nl")
+    await store.write(lambda work: work.announcements.keep(address))
+    keys.destroy_keks(keys.today() + timedelta(days=1), set())
+    clock.passes(days=1)
+    await hourly(store)
+    assert await store.read(lambda work: work.announcements.untold("x", 10)) == []

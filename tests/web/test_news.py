@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 
 from starlette.responses import StreamingResponse
 
-from bot.web.news import News
+from bot.web.news import EVENT_BYTES, MOST_EACH, News
+from bot.web.paper import STEP
 from bot.wiring import House
 from dialogues.private import Private
 from tests.house import Counsellor
@@ -13,11 +14,20 @@ from tests.web.visitor import Visitor
 
 
 async def begun(house: House, one: Visitor, last_event: str = "") -> AsyncIterator[str]:
-    """The stream of this browser."""
+    """What the stream of this browser says, without the comment that makes all of it one length."""
     answer = await News(rooms_of(house)).stream(Private(one.cookies["t"]), last_event)
     assert isinstance(answer, StreamingResponse)
     assert answer.media_type == "text/event-stream"
-    return answer.body_iterator.__aiter__()  # type: ignore[return-value]  # our stream gives text
+
+    async def said() -> AsyncIterator[str]:
+        async for piece in answer.body_iterator:
+            assert isinstance(piece, str)
+            assert len(piece.encode()) == EVENT_BYTES
+            comment, _, event = piece.partition("\n")
+            assert set(comment) <= set(": .")
+            yield event
+
+    return said()
 
 
 async def accept(house: House) -> None:
@@ -30,17 +40,17 @@ async def test_news_is_told_once_and_without_content(house: House, employee: Vis
     await employee.introduces()
     stream = await begun(house, employee)
     assert await anext(stream) == "retry: 15000\n\n"
-    assert await anext(stream) == ": \n\n"
+    assert await anext(stream) == "\n"
     await accept(house)
     assert await anext(stream) == "id: 1\nevent: news\ndata: new\n\n"
-    assert await anext(stream) == ": \n\n"
+    assert await anext(stream) == "\n"
 
 
 async def test_a_browser_that_comes_back_hears_only_what_is_newer(house: House, employee: Visitor) -> None:
     await employee.introduces()
     await accept(house)
     again = await begun(house, employee, "1")
-    assert [await anext(again) for _ in range(2)] == ["retry: 15000\n\n", ": \n\n"]
+    assert [await anext(again) for _ in range(2)] == ["retry: 15000\n\n", "\n"]
     unclear = await begun(house, employee, "one'; drop")
     await anext(unclear)
     assert (await anext(unclear)).startswith("id: 1\n")
@@ -55,10 +65,43 @@ async def test_the_stream_ends_when_everything_is_wiped(house: House, employee: 
     assert [piece async for piece in stream] == []
 
 
-async def test_who_has_no_case_hears_nothing(employee: Visitor) -> None:
+async def test_a_chat_without_a_case_listens_like_one_with_a_case_and_hears_nothing(
+    house: House, employee: Visitor
+) -> None:
     await employee.opens("/chat/news")
     assert employee.status == 204
     await employee.opens("/")
     await employee.presses_payload("/start")
-    await employee.opens("/chat/news")
-    assert employee.status == 204
+    stream = await begun(house, employee)
+    assert [await anext(stream) for _ in range(3)] == ["retry: 15000\n\n", "\n", "\n"]
+
+
+async def test_one_browser_takes_a_few_places_and_gives_them_back(house: House, employee: Visitor) -> None:
+    await employee.opens("/")
+    await employee.presses_payload("/start")
+    news, cookie = News(rooms_of(house)), Private(employee.cookies["t"])
+    streams = []
+    for _ in range(MOST_EACH):
+        answer = await news.stream(cookie, "")
+        assert isinstance(answer, StreamingResponse)
+        streams.append(answer.body_iterator.__aiter__())
+        await anext(streams[-1])
+    assert (await news.stream(cookie, "")).status_code == 204
+    await streams[0].aclose()  # type: ignore[attr-defined]  # ours is a generator
+    assert isinstance(await news.stream(cookie, ""), StreamingResponse)
+
+
+async def test_the_pages_of_a_chat_have_one_size_before_and_after_a_message_was_sent(
+    employee: Visitor,
+) -> None:
+    sizes = set()
+    await employee.opens("/")
+    await employee.presses_payload("/start")
+    sizes.add(len(employee.answer.content))
+    await employee.introduces()
+    sizes.add(len(employee.answer.content))
+    await employee.types("Dit is een bericht. " * 40)
+    sizes.add(len(employee.answer.content))
+    (size,) = sizes
+    await employee.opens("/privacy")
+    assert size % STEP == len(employee.answer.content) % STEP == 0

@@ -14,7 +14,7 @@ from bot.roster_file import dump_roster, load_roster
 from bot.wiring import House
 from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import Roster
-from handlers.ports import Picture
+from handlers.ports import Picture, Role
 from tests.house import VERA, MovableClock, officer
 from tests.photos import files
 from tests.web.test_hr import at_hr, publish
@@ -195,6 +195,48 @@ async def test_a_photo_that_she_does_not_want_any_more_is_gone_from_every_page_a
     assert not [form for form in another.page.forms if form.action.endswith("/away")]
 
 
+async def test_only_hr_puts_a_photo_there_or_takes_it_away(house: House) -> None:
+    hr = await officer(house)
+    vera = replace(hr, staff=replace(hr.staff, role=Role.COUNSELLOR))
+    assert await house.hr.photos.add(hr, VERA, b"jpeg")
+    before = await pictures(house)
+    with pytest.raises(PermissionError):
+        await house.hr.photos.add(vera, VERA, b"another")
+    with pytest.raises(PermissionError):
+        await house.hr.photos.take_away(vera, VERA)
+    assert await pictures(house) == before
+
+
+async def on_the_disk(house: House, body: bytes) -> bool:
+    """Whether any file of the house still has a piece of this photo."""
+    await house.store.settle()
+    kept = [path.read_bytes() for path in house.settings.data_dir.rglob("*") if path.is_file()]
+    pieces = [body[at : at + 48] for at in range(700, len(body) - 48, len(body) // 40)]
+    return any(piece in data for piece in pieces for data in kept)
+
+
+@pytest.mark.clause("C55")
+async def test_a_photo_that_was_replaced_or_taken_away_is_on_the_disk_no_more(
+    house: House, another: Visitor
+) -> None:
+    await at_hr(house, another)
+    bodies = []
+    for _ in range(3):
+        await uploads(another, files.noise())
+        found = await house.hr.photos.of_draft(VERA)
+        assert found is not None
+        bodies.append(found[1])
+        assert await on_the_disk(house, bodies[-1])
+        assert len(await pictures(house)) == 1, "one that was never published is not kept beside another"
+    assert not await on_the_disk(house, bodies[0])
+    await publish(another)
+    await uploads(another, files.jpeg())
+    assert len(await pictures(house)) == 2, "the published one is seen until the next is published"
+    await another.sends(another.form(f"{PAGE}/away"))
+    assert await pictures(house) == {}
+    assert not any([await on_the_disk(house, body) for body in bodies])
+
+
 async def test_a_photo_is_shown_beside_nobody_else_and_a_name_of_elsewhere_shows_nothing(
     house: House, employee: Visitor, another: Visitor
 ) -> None:
@@ -218,6 +260,7 @@ async def test_publishing_destroys_what_no_list_shows_and_the_end_of_an_appointm
 ) -> None:
     await at_hr(house, another)
     await uploads(another, files.jpeg())
+    await publish(another)
     await uploads(another, files.png())
     assert len(await pictures(house)) == 2
     await publish(another)

@@ -63,6 +63,7 @@
     if (answer.redirected || !fresh || page.documentElement.lang !== document.documentElement.lang) throw new Error();
     const log = document.getElementById("log");
     if (fresh.dataset.kept === "no") log.replaceChildren();
+    talk.dataset.kept = fresh.dataset.kept;
     const secrets = [...log.querySelectorAll("[data-secret]")];
     // What is typed while the code is on show may be words of the code.
     const added = [...fresh.querySelectorAll("#log > li")].filter((item) => !secrets.length || !item.matches(".you"));
@@ -106,8 +107,8 @@
   });
   let source = null;
   const listen = () => {
-    const wants = Boolean(document.getElementById("news"));
-    if (!wants || source) return;
+    const wants = talk.dataset.kept === "yes";
+    if (!wants || (source && source.readyState !== EventSource.CLOSED)) return;
     source = new EventSource(talk.dataset.news);
     source.addEventListener("news", () => {
       const news = document.getElementById("news");
