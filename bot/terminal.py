@@ -5,6 +5,7 @@ import secrets
 
 from rich.console import Console
 from rich.panel import Panel
+from rich.text import Text
 
 from bot.front import Front
 from dialogues.private import Private
@@ -41,11 +42,10 @@ def _show(console: Console, voice: Voice, answer: Answer) -> dict[str, str]:
     """Print the messages; the numbers of their choices and what each sends."""
     offered: list[OutButton] = []
     for message in answer.messages:
-        console.print(Panel(message.text.reveal(), width=min(console.width, 78), highlight=False))
+        # Text, so that brackets in somebody's words are no markup; wrapped, so that no word is cut off.
+        console.print(Panel(Text(message.text.reveal()), width=min(console.width, 78)), soft_wrap=False)
         offered.extend(message.buttons)
     offered.extend(voice.always(answer.language))
     for number, button in enumerate(offered, 1):
-        console.print(
-            f"  [bold]{number}[/bold]  ", button.title.reveal(), sep="", highlight=False, markup=True
-        )
+        console.print(Text.assemble("  ", (str(number), "bold"), "  ", button.title.reveal()))
     return {str(number): button.payload for number, button in enumerate(offered, 1)}
