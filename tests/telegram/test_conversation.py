@@ -1,6 +1,7 @@
 """A whole house behind Telegram: an employee reaches a counsellor, who is told and accepts there."""
 
 import asyncio
+import logging
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -118,6 +119,30 @@ async def test_from_start_to_sent_in_at_most_ten_presses(
     assert waiting == 1
     presses = sum(call.method == "answerCallbackQuery" for call in fake.calls)
     assert presses <= 9  # the link itself is one
+
+
+@pytest.mark.clause("C40")
+async def test_a_conversation_leaves_neither_account_nor_words_in_a_log(
+    telegram: Telegram,
+    house: House,
+    fake: FakeTelegram,
+    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for ours in ("bot", "handlers", "storage", "dialogues", "openoor"):
+        caplog.set_level(logging.DEBUG, logger=ours)
+    robin = fake.person(first_name="Planted")
+    await introduced(fake, robin)
+    for said in ("Zandloper stond naast het kopieerapparaat.", "/code"):
+        await robin.says(said)
+        await fake.settled()
+    await press(fake, robin, "/wipe")
+    await press(fake, robin, "/SetSlots(wipe_ok=yes)")
+    logging.getLogger("bot.telegram").warning("a line")
+    heard = caplog.text + "".join(capsys.readouterr())
+    assert "a line" in heard
+    for secret in (str(robin.id), "Zandloper", "Planted"):
+        assert secret not in heard
 
 
 async def test_who_is_gone_when_the_answer_comes_is_told_no_news_any_more(
