@@ -27,7 +27,18 @@ from tests.fault.sweeping import POINTS
 from tests.handlers.stepping import TO_BOARD, carries_out, proposes, says_yes, talking
 from tests.handlers.test_choosing import TODAY, change
 from tests.handlers.waiting.passing import ENDED, taken
-from tests.house import DAAN, VERA, Counsellor, Employee, MovableClock, cases_of, rows, sweep
+from tests.house import (
+    DAAN,
+    VERA,
+    Counsellor,
+    Employee,
+    Mailroom,
+    MovableClock,
+    bring,
+    cases_of,
+    rows,
+    sweep,
+)
 from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.fault
@@ -79,8 +90,10 @@ async def a_case_ended_beside_a_newer_one(house: House, employee: Employee, cloc
     clock.passes(days=32)
 
 
-async def nobody_looked_at_half_time(_: House, employee: Employee, clock: MovableClock) -> None:
+async def nobody_looked_at_half_time(house: House, employee: Employee, clock: MovableClock) -> None:
+    await (await Counsellor.logs_in(house, VERA)).wants_notices("7130099002")
     await employee.introduces(pick="woman")
+    await bring(house, Mailroom())  # what came with the introduction was told, and is not the reminder
     clock.passes(days=1)
 
 
