@@ -6,6 +6,7 @@ from hashlib import blake2b
 
 from handlers.announcing import AnnouncementRoom
 from handlers.appointments import end_those_over, over
+from handlers.domain.absence import OwnAbsence, with_own
 from handlers.domain.coverage import Uncovered, uncovered
 from handlers.domain.errors import Stale
 from handlers.domain.ids import CounsellorId, StaffId, new_id
@@ -31,6 +32,12 @@ class RosterPage:
     untrained: tuple[Counsellor, ...]  # their training does not count any more (C32)
 
     uncovered: tuple[Uncovered, ...]  # days to come without a man or a woman (C24)
+    told: tuple[OwnAbsence, ...]  # days that counsellors told at the desk, never why (C12)
+
+    @property
+    def holds(self) -> Roster:
+        """The list as it is being changed, with the days that counsellors told themselves."""
+        return with_own(self.draft or self.published, self.told)
 
     @property
     def untold(self) -> tuple[Counsellor, ...]:
@@ -50,15 +57,19 @@ class HrRoom:
         today = self._clock.now().date()
 
         def job(work: Work) -> RosterPage:
-            published, draft = work.roster.current(), work.roster.draft()
+            published, draft = work.roster.published(), work.roster.draft()
             shown = draft or published
             versions = tuple(work.roster.versions())
             events = tuple(work.roster.events())
             unknown = to_introduce(published, events, today)
-            missing, soon = shown.missing(today), ending(shown, today)
+            told = tuple(work.roster.away())
+            holds = with_own(shown, told)
+            missing, soon = holds.missing(today), ending(shown, today)
             lacks, over = lacking(shown, today), training_over(published, today)
-            bare = uncovered(shown, today)
-            return RosterPage(published, draft, missing, versions, soon, events, unknown, lacks, over, bare)
+            bare = uncovered(holds, today)
+            return RosterPage(
+                published, draft, missing, versions, soon, events, unknown, lacks, over, bare, told
+            )
 
         return await self._store.read(job)
 
@@ -135,7 +146,7 @@ class HrRoom:
         _only_hr(session)
 
         def job(work: Work) -> None:
-            start = work.roster.draft() or work.roster.current()
+            start = work.roster.draft() or work.roster.published()
             if seen is not None and seen != entry_mark(start.get(counsellor.id)):
                 raise Stale("the entry was changed since it was read")
             others = tuple(c for c in start.counsellors if c.id != counsellor.id)
@@ -163,7 +174,7 @@ def entry_mark(counsellor: Counsellor | None) -> str:
 
 def import_roster(work: Work, incoming: Roster, today: date) -> Roster:
     """Publish an imported roster: who is left out stays, ending takes `until` and `reason` (C22)."""
-    current = work.roster.current()
+    current = work.roster.published()
     work.roster.save_draft(merge(current, incoming), current.version)
     return publish(work, today, None)
 

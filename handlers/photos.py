@@ -123,7 +123,7 @@ class PhotoRoom:
 
 def _named(work: Work, counsellor: CounsellorId, photo: str | None) -> bool:
     """Name this photo, or none, in the draft; whether the counsellor is in the list."""
-    published = work.roster.current()
+    published = work.roster.published()
     start = work.roster.draft() or published
     if start.get(counsellor) is None:
         return False

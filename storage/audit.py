@@ -42,6 +42,8 @@ WORDS: Final = frozenset(
         "step chosen",
         "step refused",
         "step carried out",
+        "absence told",
+        "absence ended",
         "roster published",
         "council notice made",
         "counsellor introduced",

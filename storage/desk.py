@@ -18,7 +18,7 @@ from handlers.ports import (
     Staff,
     WrappedKey,
 )
-from storage import consents, counsellor_keys, letters, logins, pressure
+from storage import consents, counsellor_keys, letters, logins, pressure, rosters
 from storage.counsellor_keys import KeyRow
 from storage.mailbox import SqlMailbox
 from storage.sealing import derive, place, public_of, seal, unseal
@@ -134,6 +134,7 @@ class SqlDesk:
             counsellor_keys.remove(self._at, found.counsellor)
             letters.shut(self._at, found.counsellor)
             pressure.shut(self._at, found.counsellor)
+            rosters.end_absences(self._at, found.counsellor)
         self._at.wiped = True
 
     def add_link(self, token: Private, staff: StaffId, purpose: LinkPurpose, until: datetime) -> None:

@@ -5,14 +5,15 @@ from datetime import date, timedelta
 
 import sqlalchemy as sa
 
+from handlers.domain.absence import OwnAbsence, with_own
 from handlers.domain.errors import Stale, StorageError
-from handlers.domain.ids import CounsellorId
-from handlers.domain.roster import Roster
+from handlers.domain.ids import AbsenceId, CounsellorId
+from handlers.domain.roster import Absence, Roster
 from handlers.domain.roster_events import EventKind, RosterEvent
 from handlers.ports import Picture
 from storage.roster_codec import dump, parse
 from storage.tables import roster_draft, roster_versions
-from storage.tables_of_hr import help_checks, packs, pictures, roster_events
+from storage.tables_of_hr import absences, help_checks, packs, pictures, roster_events
 from storage.transaction import Transaction
 
 _CURRENT = sa.select(roster_versions.c.body).order_by(roster_versions.c.version.desc()).limit(1)
@@ -41,6 +42,11 @@ _PICTURES = sa.select(pictures.c.id, pictures.c.counsellor, pictures.c.agreed_on
 _PICTURE = sa.select(pictures.c.body).where(pictures.c.id == sa.bindparam("which"))
 _ADD_PICTURE = sa.insert(pictures)
 _NO_PICTURE = sa.delete(pictures).where(pictures.c.id == sa.bindparam("which"))
+_AWAY = sa.select(absences).order_by(absences.c.since, absences.c.id)
+_ADD_AWAY = sa.insert(absences)
+_NO_AWAY = sa.delete(absences).where(absences.c.id == sa.bindparam("which"))
+_NOT_THEIRS = sa.delete(absences).where(absences.c.counsellor == sa.bindparam("who"))
+_PAST_AWAY = sa.delete(absences).where(absences.c.until < sa.bindparam("today"))
 _NAME = b"roster  "
 
 
@@ -52,6 +58,10 @@ class SqlRosters:
 
     def current(self) -> Roster:
         """See the port; version 0, with nobody in it, before the first."""
+        return with_own(self.published(), self.away())
+
+    def published(self) -> Roster:
+        """See the port."""
         body = self._at.run(_CURRENT).scalar()
         return parse(body) if body is not None else Roster(0, ())
 
@@ -135,6 +145,22 @@ class SqlRosters:
         self._at.run(_NO_CHECK, {"which": entry})
         self._at.run(_ADD_CHECK, {"entry": entry, "day": on})
 
+    def away(self) -> list[OwnAbsence]:
+        """See the port."""
+        return [
+            OwnAbsence(AbsenceId(row.id), CounsellorId(row.counsellor), Absence(row.since, row.until))
+            for row in self._at.run(_AWAY)
+        ]
+
+    def keep_away(self, absence: OwnAbsence) -> None:
+        """See the port."""
+        days = {"since": absence.days.since, "until": absence.days.until}
+        self._at.run(_ADD_AWAY, {"id": absence.id, "counsellor": absence.counsellor, **days})
+
+    def end_away(self, absence: AbsenceId) -> None:
+        """See the port."""
+        self._at.wiped |= self._at.run(_NO_AWAY, {"which": absence}).rowcount > 0
+
     def pictures(self) -> dict[str, Picture]:
         """See the port."""
         return {
@@ -163,3 +189,13 @@ class SqlRosters:
     def drop_picture(self, which: str) -> None:
         """See the port."""
         self._at.wiped |= self._at.run(_NO_PICTURE, {"which": which}).rowcount > 0
+
+
+def end_absences(at: Transaction, counsellor: CounsellorId) -> None:
+    """Forget the days of a counsellor whose login ends."""
+    at.wiped |= at.run(_NOT_THEIRS, {"who": counsellor}).rowcount > 0
+
+
+def end_past_absences(at: Transaction) -> None:
+    """Forget days that are behind us."""
+    at.wiped |= at.run(_PAST_AWAY, {"today": at.keys.today()}).rowcount > 0

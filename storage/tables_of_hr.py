@@ -34,6 +34,15 @@ packs = sa.Table(
     sa.Column("many", sa.Integer, nullable=False),
 )
 
+absences = sa.Table(
+    "absences",
+    metadata,
+    sa.Column("id", ID, primary_key=True),
+    sa.Column("counsellor", COUNSELLOR, nullable=False),
+    sa.Column("since", sa.Date, nullable=False),
+    sa.Column("until", sa.Date, nullable=False),
+)
+
 pressure = sa.Table(
     "pressure",
     metadata,

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from handlers.domain.ids import ConversationId
 from handlers.ports import Work
-from storage import aftercare, announcements, forgetting, pressure, totals
+from storage import aftercare, announcements, forgetting, pressure, rosters, totals
 from storage.conversations import delivery_day
 from storage.desk import STAYS_MINUTES
 from storage.keys import KEK_DAYS
@@ -131,6 +131,7 @@ def _tidy(at: Transaction, closed_days: int) -> None:
     gone = at.run(_WORDS_LEFT, {"day": today - timedelta(days=closed_days)})
     at.wiped |= gone.rowcount > 0
     pressure.end_past(at)
+    rosters.end_past_absences(at)
     totals.end_past(at)
     drop_too_late(at)
     drop_unconfirmed(at)

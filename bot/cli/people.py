@@ -54,7 +54,7 @@ def show(
         stop("choose one: --yaml or --csv", code=2)
     settings = settings_of_database(data)
     current = asyncio.run(
-        with_house(settings, lambda house: house.store.read(lambda work: work.roster.current()))
+        with_house(settings, lambda house: house.store.read(lambda work: work.roster.published()))
     )
     if yaml:
         typer.echo(dump_roster(current), nl=False)

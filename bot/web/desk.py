@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.limits import Deed, Limits
+from bot.web.desk_absence import AbsencePages
 from bot.web.desk_cases import CasePages
 from bot.web.desk_closing import ClosingPages
 from bot.web.desk_keys import KeyPages
@@ -52,6 +53,7 @@ class DeskPages:
             KeyPages(rooms, self._reception),
             PingPages(rooms, self._reception, limits),
             PressurePages(rooms, self._reception),
+            AbsencePages(rooms, self._reception),
             WayPages(rooms, self._reception, limits, "desk"),
         )
 
@@ -85,6 +87,7 @@ class DeskPages:
             groups=[group for group in groups if group[1]],
             trouble=await self._key_trouble(visit),
             way_since=await self._way_since(visit),
+            away=await self._desk.absence.back_after(visit.session),
             unreached=await self._desk.pings.is_failing(visit.session),
         )
 

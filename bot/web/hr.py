@@ -150,7 +150,7 @@ class HrPages:
         if isinstance(visit, Response):
             return visit
         page = await self._hr.page()
-        shown, today = page.draft or page.published, self._rooms.clock.now().date()
+        shown, today = page.holds, self._rooms.clock.now().date()
         request.scope[PICTURES] = True
         people = {
             language: [

@@ -56,7 +56,7 @@ class MapPages:
         if isinstance(visit, Response):
             return visit
         page, policy = await self._rooms.hr.page(), self._rooms.policy
-        roster, today = page.draft or page.published, self._rooms.clock.now().date()
+        roster, today = page.holds, self._rooms.clock.now().date()
         people: list[tuple[Counsellor, list[Away]]] = [
             (
                 who,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from handlers.desk.absence import AwayView, DeskAbsence
 from handlers.desk.cases import CaseView, DeskCases, InboxRow, Verdict
 from handlers.desk.invitations import DeskInvitations
 from handlers.desk.keys import PASSPHRASE_LENGTH, DeskKeys, Problem
@@ -18,7 +19,9 @@ __all__ = [
     "IDLE",
     "PASSPHRASE_LENGTH",
     "TERMS",
+    "AwayView",
     "CaseView",
+    "DeskAbsence",
     "DeskCases",
     "DeskInvitations",
     "DeskKeys",
@@ -49,6 +52,7 @@ class DeskRoom:
     steps: DeskSteps
     pings: DeskPings
     pressure: DeskPressure
+    absence: DeskAbsence
 
     @classmethod
     def of(
@@ -65,4 +69,5 @@ class DeskRoom:
             steps=DeskSteps(store, clock, policy),
             pings=DeskPings(store, clock),
             pressure=DeskPressure(store, clock),
+            absence=DeskAbsence(store, clock),
         )

@@ -12,6 +12,7 @@ CheckInId = NewType("CheckInId", str)
 StaffId = NewType("StaffId", str)
 PasskeyId = NewType("PasskeyId", str)
 PressureId = NewType("PressureId", str)
+AbsenceId = NewType("AbsenceId", str)
 CounsellorId = NewType("CounsellorId", str)
 """Chosen by HR in roster.yml ("anna-de-wit"): [a-z0-9-]{2,24}; public, as the roster is."""
 

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from dialogues.private import Private
-from handlers.domain.ids import ConversationId, CounsellorId, StaffId
+from handlers.domain.absence import OwnAbsence
+from handlers.domain.ids import AbsenceId, ConversationId, CounsellorId, StaffId
 from handlers.domain.roster import Roster
 from handlers.domain.roster_events import EventKind, RosterEvent
 from handlers.ports.people import ReaderKey
@@ -139,7 +140,19 @@ class Picture:
 class Rosters(Protocol):
     """Published versions of the roster and the one draft; versions are never changed."""
 
-    def current(self) -> Roster: ...
+    def current(self) -> Roster:
+        """The published version as it holds now: with the days that counsellors told at the desk."""
+
+    def published(self) -> Roster:
+        """The same without those days: what the next version is made from."""
+
+    def away(self) -> list[OwnAbsence]:
+        """Every absence that counsellors told at the desk, the first to begin first."""
+
+    def keep_away(self, absence: OwnAbsence) -> None: ...
+
+    def end_away(self, absence: AbsenceId) -> None:
+        """It does not hold any more; nothing of it stays."""
 
     def draft(self) -> Roster | None: ...
 

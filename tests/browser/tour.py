@@ -7,6 +7,7 @@ from pyotp import TOTP
 
 from bot.demo_house import PASSPHRASE
 from tests.browser.stage import Look, Stage, choose, introduce, log_in, press, to_code, unlock, write
+from tests.browser.tour_of_desk import away
 from tests.photos.files import gif, jpeg
 
 Stop = Callable[[str, Page], Awaitable[None]]
@@ -175,6 +176,7 @@ async def _ways(stage: Stage, look: Look, stop: Stop) -> None:
     await log_in(desk, (await stage.links())["Daan Denkbeeld"])
     await unlock(desk, PASSPHRASE)
     await stop("desk-inbox-no-way", desk)
+    await away(desk, stop)
     await desk.goto("/desk/ways")
     await stop("desk-ways-none", desk)
     await desk.goto("/desk/ways/numbers")

@@ -14,6 +14,7 @@ hr-list-empty = There is nobody in the list yet.
 hr-list-active = Appointed
 hr-list-ended = Stopped on { $day }
 hr-list-absent = Absent until { $day }
+hr-told-away = Says: away from { $since } to { $until }. This holds already.
 hr-list-change = Change { $name }
 hr-list-add = Add someone
 hr-missing-man = No man is available now. The protocol always asks for a man and a woman. The chat says so too.

@@ -14,6 +14,7 @@ hr-list-empty = Er staat nog niemand in de lijst.
 hr-list-active = Aangesteld
 hr-list-ended = Gestopt op { $day }
 hr-list-absent = Afwezig tot en met { $day }
+hr-told-away = Zegt zelf: weg van { $since } tot en met { $until }. Dit geldt al.
 hr-list-change = Wijzig { $name }
 hr-list-add = Voeg iemand toe
 hr-missing-man = Er is nu geen man beschikbaar. Het protocol vraagt altijd een man en een vrouw. De chat zegt dit ook.
