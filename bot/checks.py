@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.checks_library import on_library
+from bot.checks_logins import on_logins
 from bot.checks_machine import on_machine, open_to_others
 from bot.checks_rows import on_rows
 from bot.clock import WallClock
@@ -44,6 +45,7 @@ async def examine(settings: Settings) -> list[Finding]:
         return [
             *findings,
             *await _people(house),
+            *await on_logins(house),
             *await _days_to_come(house),
             *await _terms(house),
             *await _new_people(house),

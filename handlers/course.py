@@ -27,7 +27,7 @@ TOLD = (STORY, NOTE)
 NEWS = "/news"
 """What the button under "there is news" sends: show it."""
 
-ASKS = frozenset({MailKind.KEY_CHANGED, MailKind.OVERDUE})
+ASKS = frozenset({MailKind.KEY_LOST, MailKind.KEY_CHANGED, MailKind.OVERDUE})
 """News that asks what is to happen when words cannot reach their counsellor."""
 
 LOCKED, LOCKED_ELSEWHERE, READ_ELSEWHERE = (
@@ -116,7 +116,9 @@ class Courses:
         course.says.append(Say("utter_problem_counsellor_gone", name))
         course.state = replace(course.state, slots={**course.state.slots, STORY: text})
         if not any(piece.kind in ASKS for piece in mail):  # else the mail puts the choice
-            await self._advance(course, turn, Began("other_counsellor"))
+            await self._advance(
+                course, turn, Began("news_key_lost" if case.key_paused else "other_counsellor")
+            )
 
     async def _advance(self, course: Course, turn: TurnContext, event: Event) -> None:
         try:

@@ -10,7 +10,7 @@ from handlers.domain import promises
 from handlers.domain.case import Case, Status
 from handlers.domain.errors import Stale
 from handlers.introduction import write_to_counsellor
-from handlers.ports import Chat, Mail, MailKind, Work
+from handlers.ports import KEY_NEWS, Chat, Mail, Work
 from handlers.seen import TALKING
 from handlers.turn_context import TurnContext
 from handlers.waiting import promised
@@ -51,7 +51,7 @@ def counsellor_of(turn: TurnContext, case: Case) -> dict[str, Value]:
 
 def receives(turn: TurnContext, case: Case, mail: Sequence[Mail]) -> bool:
     """Whether words can go there now: not to somebody without a key, nor to a key nobody was told of."""
-    told = not any(piece.kind is MailKind.KEY_CHANGED for piece in mail)
+    told = not any(piece.kind in KEY_NEWS for piece in mail)
     return told and case.counsellor in turn.directory.reachable
 
 

@@ -11,7 +11,7 @@ from handlers.domain.terms import Terms
 from handlers.due import AT_ONCE, Due
 from handlers.ending import forget_quietly
 from handlers.notices import notify, push
-from handlers.ports import MailKind, Work
+from handlers.ports import KEY_NEWS, MailKind, Work
 
 
 def promised(work: Work, case: Case, today: date, policy: Policy) -> date:
@@ -87,9 +87,9 @@ def _to_ask(work: Work, case: Case, terms: Terms) -> Late | None:
 
 
 def _asked_already(work: Work, case: Case) -> bool:
-    """Whether "the key is new" waits to be read: that asks what is to happen as well."""
+    """Whether "the key is gone" or "is new" waits to be read: that asks what is to happen as well."""
     mail = work.mailbox.peek(case.conversation) if case.key_paused else []
-    return any(piece.kind is MailKind.KEY_CHANGED for piece in mail)
+    return any(piece.kind in KEY_NEWS for piece in mail)
 
 
 REMINDERS = Due("reminders", _unreminded, _remind)

@@ -33,6 +33,12 @@ _TOKEN: sa.BindParameter[bytes] = sa.bindparam("token")
 _STAFF = sa.select(staff).where(staff.c.id == _WHO)
 _STAFF_OF = sa.select(staff).where(staff.c.counsellor == _WHO).order_by(staff.c.ended).limit(1)
 _OFFICER = sa.select(staff).where(staff.c.role == Role.HR.value, ~staff.c.ended).order_by(staff.c.id).limit(1)
+_LOGINS = sa.select(staff).where(~staff.c.ended).order_by(staff.c.role.desc(), staff.c.counsellor)
+_INVITED = sa.select(links.c.until).where(
+    links.c.staff == _WHO,
+    links.c.purpose == LinkPurpose.INVITATION.value,
+    links.c.until > sa.bindparam("now"),
+)
 _ADD_STAFF = sa.insert(staff)
 _END_STAFF = sa.update(staff).where(staff.c.id == _WHO).values(ended=True)
 _THEIRS = (
@@ -92,11 +98,10 @@ _PAUSED = (
     .where(cases.c.counsellor == _WHO, cases.c.status.in_(("waiting", "open")), cases.c.key_paused)
     .where(cases.c.conversation.is_not(None))
 )
-_KEY_MAIL = sa.select(mail_table.c.conversation).where(mail_table.c.kind == MailKind.KEY_CHANGED.value)
+_KIND: sa.BindParameter[str] = sa.bindparam("kind")
+_KEY_MAIL = sa.select(mail_table.c.conversation).where(mail_table.c.kind == _KIND)
 _UNTOLD = _PAUSED.where(cases.c.conversation.not_in(_KEY_MAIL)).distinct()
-_UNTELL = sa.delete(mail_table).where(
-    mail_table.c.kind == MailKind.KEY_CHANGED.value, mail_table.c.conversation.in_(_PAUSED)
-)
+_UNTELL = sa.delete(mail_table).where(mail_table.c.kind == _KIND, mail_table.c.conversation.in_(_PAUSED))
 
 
 class SqlDesk:
@@ -116,6 +121,15 @@ class SqlDesk:
     def officer(self) -> Staff | None:
         """See the port."""
         return _staff(self._at.run(_OFFICER).first())
+
+    def logins(self) -> list[Staff]:
+        """See the port."""
+        return [found for row in self._at.run(_LOGINS) if (found := _staff(row)) is not None]
+
+    def is_invited(self, staff: StaffId, now: datetime) -> bool:
+        """See the port."""
+        values = {"who": staff, "now": int(now.timestamp())}
+        return self._at.run(_INVITED, values).first() is not None
 
     def add_staff(self, staff: Staff) -> None:
         """See the port. Raises StorageError when role and counsellor do not go together (C35)."""
@@ -207,10 +221,11 @@ class SqlDesk:
         if before is None or before.key.public != key.public:
             self._hold(counsellor)
 
-    def drop_key(self, counsellor: CounsellorId) -> None:
-        """See the port."""
+    def drop_key(self, counsellor: CounsellorId) -> list[ConversationId]:
+        """See the port. Who was told of that already is not told a second time before reading it."""
         counsellor_keys.remove(self._at, counsellor)
         self._hold(counsellor)
+        return self._tell(counsellor, MailKind.KEY_LOST)
 
     def _hold(self, counsellor: CounsellorId) -> None:
         self._at.run(_LOCK_COUNSELLOR, {"who": counsellor})
@@ -220,7 +235,7 @@ class SqlDesk:
         letters.paused(self._at, counsellor)
         logins.shut(self._at, counsellor)
         # Told of a key that is gone again: they are told anew once the next one can receive.
-        self._at.run(_UNTELL, {"who": counsellor})
+        self._untell(counsellor, MailKind.KEY_CHANGED)
 
     def wrapped_key(self, counsellor: CounsellorId) -> WrappedKey | None:
         """See the port. Raises StorageError when the row was changed by someone else."""
@@ -230,11 +245,18 @@ class SqlDesk:
     def confirm_key(self, counsellor: CounsellorId, shown: str, by: CounsellorId) -> list[ConversationId]:
         """See the port. Confirming once more tells nobody a second time."""
         counsellor_keys.confirm(self._at, counsellor, shown, by)
-        mailbox = SqlMailbox(self._at)
-        told = [ConversationId(row.conversation) for row in self._at.run(_UNTOLD, {"who": counsellor})]
+        self._untell(counsellor, MailKind.KEY_LOST)  # not so any more: there is a new one
+        return self._tell(counsellor, MailKind.KEY_CHANGED)
+
+    def _tell(self, counsellor: CounsellorId, kind: MailKind) -> list[ConversationId]:
+        mailbox, values = SqlMailbox(self._at), {"who": counsellor, "kind": kind.value}
+        told = [ConversationId(row.conversation) for row in self._at.run(_UNTOLD, values)]
         for conversation in told:
-            mailbox.put(conversation, MailKind.KEY_CHANGED)
+            mailbox.put(conversation, kind)
         return told
+
+    def _untell(self, counsellor: CounsellorId, kind: MailKind) -> None:
+        self._at.run(_UNTELL, {"who": counsellor, "kind": kind.value})
 
     def keys(self) -> list[KeyState]:
         """See the port."""

@@ -24,7 +24,7 @@ MENU = (
     "/manager",
     "/start",
 )
-CHOICES = ("declined_next", "overdue_next", "ended_next", "key_next")
+CHOICES = ("declined_next", "overdue_next", "ended_next", "lost_next", "key_next")
 """Questions that put the choice: wait, another counsellor, help outside, stop."""
 WIPES = {("wipe_ok", "yes"), ("withdraw_ok", "yes")}
 
@@ -32,6 +32,7 @@ LIKELY: dict[str, dict[str, int]] = {
     "declined_next": {"other": 60, "outside": 10, "stop": 10, "later": 20},
     "overdue_next": {"wait": 45, "other": 25, "outside": 10, "stop": 10, "no_answer": 10},
     "ended_next": {"other": 50, "outside": 10, "wipe": 15, "later": 25},
+    "lost_next": {"wait": 50, "other": 35, "outside": 10, "wipe": 5},
     "key_next": {"again": 55, "other": 15, "outside": 10, "wipe": 5, "later": 15},
     "withdraw_ok": {"yes": 85, "no": 15},
     "wipe_ok": {"yes": 85, "no": 15},

@@ -7,7 +7,7 @@ from dialogues.private import Private
 from dialogues.render import shown_date
 from handlers.actions.action import SlotAction, Slots
 from handlers.closing import closed
-from handlers.domain.case import RUNNING, Case, Status
+from handlers.domain.case import RUNNING, Case, Late, Status
 from handlers.domain.promises import returns
 from handlers.facts import receiver_name
 from handlers.notices import notify
@@ -26,21 +26,27 @@ class CaseStatus(SlotAction):
     called = "action_case_status"
 
     async def fill(self, slots: Slots, turn: TurnContext) -> Slots:
-        """case_status, counsellor_name, reply_by, answer_due, late, back_on, wiped_on."""
+        """case_status, counsellor_name, reply_by, answer_due, late, key_lost, back_on, wiped_on."""
         case, today = turn.case, turn.today
         if case is None or case.status is Status.WITHDRAWN:
-            return {"case_status": "none", "late": "none", "answer_due": False}
+            return {"case_status": "none", "late": "none", "key_lost": False, "answer_due": False}
         who = turn.directory.roster.get(case.counsellor)
         why, back = late(turn.directory, case, today, turn.policy), returns(who, today)
         found: dict[str, Value] = {"case_status": case.status.value, "reply_by": case.reply_by.isoformat()}
         return {
             **found,
             "counsellor_name": Private(who.name if who else case.counsellor),
+            "key_lost": _key_lost(turn, case) and why is not Late.ENDED,
             "answer_due": case.awaited and case.status in RUNNING and why is None,
             "late": why.value if why is not None else "none",
             "back_on": back.isoformat() if back is not None else None,
             "wiped_on": wiped_on(case, today, turn.policy).isoformat(),
         }
+
+
+def _key_lost(turn: TurnContext, case: Case) -> bool:
+    """Whether nothing opens for this counsellor now: the key is gone, and no new one can receive yet."""
+    return case.status in RUNNING and case.key_paused and case.counsellor not in turn.directory.reachable
 
 
 class ShowReceipt(SlotAction):

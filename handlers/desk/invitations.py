@@ -13,7 +13,7 @@ from handlers.desk.ways import ways_of
 from handlers.domain.errors import StorageError
 from handlers.domain.ids import CounsellorId, StaffId
 from handlers.domain.policy import Policy
-from handlers.notices import notify
+from handlers.notices import notify, push
 from handlers.ports import Clock, LinkPurpose, Staff, Store, Work
 
 
@@ -26,8 +26,8 @@ class DeskInvitations:
     async def invite(self, staff: StaffId, by: StaffId | None = None) -> Private | None:
         """The token of a new invitation; sessions, links, passkeys, numbers and key are gone with it.
 
-        Every running case waits, its employee is told once the next key can receive. None for a login that
-        has ended; nothing has changed then.
+        Every running case waits; its employee is told at once that the key is gone, and again when the next
+        one can receive. None for a login that has ended; nothing has changed then.
         """
         token, now = Private(secrets.token_urlsafe(32)), self._clock.now()
         until = now + TERMS[LinkPurpose.INVITATION]
@@ -38,7 +38,8 @@ class DeskInvitations:
                 return False
             work.logins.forget(found.id)
             if found.counsellor is not None and _has_key(work, found.counsellor):
-                work.desk.drop_key(found.counsellor)
+                for conversation in work.desk.drop_key(found.counsellor):
+                    push(work, conversation)
                 work.audit.note("key ended", found.id)
                 for each in work.roster.current().active(now.date()):
                     notify(work, each.id, at_once=self._policy.pings_immediate)

@@ -11,6 +11,7 @@ from typing import Literal
 from dialogues.private import Private
 from handlers.appointments import is_over
 from handlers.desk.logins import IDLE
+from handlers.domain.errors import StorageError
 from handlers.domain.ids import StaffId
 from handlers.domain.policy import Policy
 from handlers.notices import notify
@@ -44,6 +45,27 @@ class Ways:
 def ways_of(work: Work, staff: StaffId) -> Ways:
     """The ways of one login. Raises CannotOpen when somebody else wrote one into the database."""
     return Ways(tuple(work.logins.passkeys(staff)), work.logins.numbers(staff))
+
+
+def without_way_in(work: Work, now: datetime) -> list[Staff]:
+    """Logins of HR and counsellors that nobody can use: no passkey, no numbers, no invitation that works.
+
+    A way that somebody else wrote into the database is none.
+    """
+    return [
+        staff
+        for staff in work.desk.logins()
+        if not is_over(work, staff.counsellor, now.date())
+        and not work.desk.is_invited(staff.id, now)
+        and not _has_way(work, staff.id)
+    ]
+
+
+def _has_way(work: Work, staff: StaffId) -> bool:
+    try:
+        return ways_of(work, staff).count > 0
+    except StorageError:
+        return False
 
 
 def changer(work: Work, cookie: Private, now: datetime) -> DeskSession | None:

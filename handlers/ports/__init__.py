@@ -31,7 +31,7 @@ from handlers.ports.logins import (
     Passkey,
     Registered,
 )
-from handlers.ports.news import Mail, Mailbox, MailKind, Reach, Reaches
+from handlers.ports.news import KEY_NEWS, Mail, Mailbox, MailKind, Reach, Reaches
 from handlers.ports.people import Author, Channel, Peer, ReaderKey
 from handlers.ports.pings import Courier, Ping, PingWay, PingWays
 from handlers.ports.pressure import Pressure, PressureLog
@@ -51,6 +51,7 @@ from handlers.ports.store import Clock, Keyring, Store, Work
 from handlers.ports.totals import About, Totals
 
 __all__ = [
+    "KEY_NEWS",
     "About",
     "Aftercare",
     "Announcement",

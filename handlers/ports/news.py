@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from dialogues.private import Private
 from handlers.domain.ids import ConversationId, StaffId
@@ -21,7 +21,12 @@ class MailKind(StrEnum):
     STEP_DONE = "step_done"  # a step that the employee chose was carried out
     STEP_REPLY = "step_reply"  # the other side of a mediation said yes, no or stop
     STEP_ASK = "step_ask"  # how did it go?
+    KEY_LOST = "key_lost"  # the counsellor's key is gone, and no new one can receive yet: a choice to make
     KEY_CHANGED = "key_changed"  # the counsellor's key is new: nothing goes on without a new yes
+
+
+KEY_NEWS: Final = frozenset({MailKind.KEY_LOST, MailKind.KEY_CHANGED})
+"""Each puts the choice what is to happen, for words that the counsellor cannot open."""
 
 
 @dataclass(frozen=True, slots=True)

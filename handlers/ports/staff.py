@@ -79,6 +79,12 @@ class Desk(Protocol):
     def officer(self) -> Staff | None:
         """The login of HR, when there is one that has not ended."""
 
+    def logins(self) -> list[Staff]:
+        """Every login that has not ended: HR's, then the counsellors'."""
+
+    def is_invited(self, staff: StaffId, now: datetime) -> bool:
+        """Whether an invitation of theirs still works."""
+
     def add_staff(self, staff: Staff) -> None: ...
 
     def end_staff(self, staff: StaffId) -> None:
@@ -109,10 +115,11 @@ class Desk(Protocol):
     def set_key(self, counsellor: CounsellorId, key: WrappedKey, on: date) -> None:
         """A new key: unconfirmed; every running case of this counsellor waits as after `drop_key`."""
 
-    def drop_key(self, counsellor: CounsellorId) -> None:
+    def drop_key(self, counsellor: CounsellorId) -> list[ConversationId]:
         """Destroy this counsellor's key. What was sealed to it goes: nobody can open it any more.
 
-        Every running case waits until a new key was confirmed and the employee was told of it.
+        Every running case waits until a new key was confirmed and the employee was told of it. Gives the
+        conversations that now have "the key is gone" in their mailbox.
         """
 
     def wrapped_key(self, counsellor: CounsellorId) -> WrappedKey | None: ...

@@ -1,13 +1,13 @@
 """A counsellor tells at the desk when they are away: it holds at once and nobody is stranded (C12, C24)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from bot.checks import examine
 from bot.findings import Weight
 from bot.wiring import House
-from handlers.domain.absence import MOST
+from handlers.domain.absence import MOST, OwnAbsence
 from handlers.domain.ids import AbsenceId
 from handlers.domain.roster import Absence
 from handlers.domain.roster_changes import differences
@@ -121,9 +121,11 @@ async def test_the_published_list_and_its_history_stay_hr_s(house: House) -> Non
 
 @pytest.mark.clause("C24")
 async def test_hr_and_the_operator_see_the_days_and_who_is_missing(house: House) -> None:
-    await tells(house, VERA)
+    long = Absence(TODAY, date(2099, 1, 1))  # examine() asks the real clock
+    own = OwnAbsence(AbsenceId("1" * 32), VERA, long)
+    await house.store.write(lambda work: work.roster.keep_away(own))
     page = await house.hr.page()
-    assert [(each.counsellor, each.days) for each in page.told] == [(VERA, THREE_WEEKS)]
+    assert page.told == (own,)
     assert [gender.value for gender in page.missing] == ["woman"]
     found = {each.what: each.weight for each in await examine(house.settings)}
     assert found["no woman is present as counsellor today (C24)"] is Weight.STOP

@@ -23,6 +23,22 @@ utter_other_receiver =
     Do you want that? Then send your words once more.
 utter_news_message = You have a message from { $counsellor_name }.
 
+utter_key_lost =
+    { $counsellor_name } cannot open your message any more.
+    The key of { $counsellor_name } is gone. A new key does not work yet.
+    That can be ordinary, for example after losing a phone.
+    Nothing goes to { $counsellor_name } now. You choose.
+utter_ask_lost_next = What do you want?
+    .wait = Wait for the new key
+    .other = Ask somebody else
+    .outside = Help from outside
+    .wipe = Wipe everything
+utter_lost_wait =
+    That is fine. Nothing goes to anybody else.
+    Once the new key works, you hear that here and choose again. When that is, I do not know.
+    Changed your mind? Then look at 'My message'.
+    .status = My message
+
 utter_key_changed =
     { $counsellor_name } cannot open your message any more.
     The key of { $counsellor_name } is gone, and there is a new one. That can be normal, for example after losing a phone.

@@ -23,6 +23,22 @@ utter_other_receiver =
     Wil je dat? Stuur je woorden dan nog een keer.
 utter_news_message = Je hebt een bericht van { $counsellor_name }.
 
+utter_key_lost =
+    { $counsellor_name } kan je bericht niet meer openen.
+    De sleutel van { $counsellor_name } is weg. Een nieuwe sleutel werkt nog niet.
+    Dat kan gewoon zijn, bijvoorbeeld na verlies van een telefoon.
+    Er gaat nu niets naar { $counsellor_name }. Jij kiest.
+utter_ask_lost_next = Wat wil je?
+    .wait = Wachten op de nieuwe sleutel
+    .other = Iemand anders vragen
+    .outside = Hulp van buiten
+    .wipe = Alles wissen
+utter_lost_wait =
+    Dat is goed. Er gaat niets naar iemand anders.
+    Werkt de nieuwe sleutel, dan hoor je dat hier en kies je opnieuw. Wanneer dat is, weet ik niet.
+    Van gedachten veranderd? Kijk dan bij 'Mijn bericht'.
+    .status = Mijn bericht
+
 utter_key_changed =
     { $counsellor_name } kan je bericht niet meer openen.
     De sleutel van { $counsellor_name } is weg, en er is een nieuwe. Dat kan gewoon zijn, bijvoorbeeld na verlies van een telefoon.
