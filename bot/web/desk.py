@@ -12,11 +12,13 @@ from bot.limits import Deed, Limits
 from bot.web.desk_absence import AbsencePages
 from bot.web.desk_cases import CasePages
 from bot.web.desk_closing import ClosingPages
+from bot.web.desk_copies import CopiesPages
 from bot.web.desk_keys import KeyPages
 from bot.web.desk_library import LibraryPages
 from bot.web.desk_pings import PingPages
 from bot.web.desk_pressure import PressurePages
 from bot.web.desk_steps import StepPages
+from bot.web.desk_weighing import WeighingPages
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to
@@ -54,6 +56,8 @@ class DeskPages:
             PingPages(rooms, self._reception, limits),
             PressurePages(rooms, self._reception),
             AbsencePages(rooms, self._reception),
+            WeighingPages(rooms, self._reception),
+            CopiesPages(rooms, self._reception),
             WayPages(rooms, self._reception, limits, "desk"),
         )
 
@@ -87,6 +91,7 @@ class DeskPages:
             groups=[group for group in groups if group[1]],
             trouble=await self._key_trouble(visit),
             way_since=await self._way_since(visit),
+            leaving_on=await self._desk.copies.leaving_on(visit.session),
             away=await self._desk.absence.back_after(visit.session),
             unreached=await self._desk.pings.is_failing(visit.session),
         )

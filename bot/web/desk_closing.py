@@ -9,12 +9,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.web.desk_copies import declared
 from bot.web.forms import Form
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, to
 from handlers.closing import can_describe
 from handlers.domain.case import Status
 from handlers.domain.closing import Closing, Committee, Kind, Outcome, Way
+from handlers.domain.copies import Copies
 from handlers.domain.ids import CaseId
 
 _CASE = re.compile(r"[0-9a-f]{32}")
@@ -54,6 +56,7 @@ class ClosingPages:
             view=view,
             choices=_CHOICES,
             kinds=tuple(Kind),
+            copies=tuple(Copies),
             ended=case.status is Status.CLOSED,
         )
 
@@ -71,7 +74,10 @@ class ClosingPages:
         if view is None:
             raise HTTPException(404)
         said = None if form.has("skip") else _said(form)
+        own = declared(form)
         done = await self._desk.cases.close(visit.session, case, said)
+        if done and own is not None:
+            await self._desk.copies.declare(visit.session, own)
         told = "described" if said is not None and view.case.status is Status.CLOSED else "close"
         return to(f"/desk/case/{case}?done={told if done else 'gone'}")
 

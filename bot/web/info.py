@@ -19,6 +19,7 @@ from bot.web.rooms import Rooms
 from dialogues.private import Private
 from dialogues.render import full_date
 from handlers.domain.errors import Locked
+from handlers.domain.weighing import Condition
 from handlers.facts import roster_text
 from handlers.photos import shown_pictures
 from handlers.ports import Channel
@@ -86,8 +87,9 @@ class InfoPages:
         )
 
     async def what(self, request: Request) -> Response:
-        """What a counsellor does and does not do (C44, C56, C59)."""
-        return self._read(request, "what.html")
+        """What a counsellor does and does not do, and when secrecy may very rarely be broken (C42, C44)."""
+        language = self._paper.language(request)
+        return self._paper.page(request, "what.html", language=language, conditions=tuple(Condition))
 
     async def privacy(self, request: Request) -> Response:
         """Who can read, what is kept, what Telegram sees."""

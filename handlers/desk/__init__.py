@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from handlers.desk.absence import AwayView, DeskAbsence
 from handlers.desk.cases import CaseView, DeskCases, InboxRow, Verdict
+from handlers.desk.copies import DeskCopies
 from handlers.desk.invitations import DeskInvitations
 from handlers.desk.keys import PASSPHRASE_LENGTH, DeskKeys, Problem
 from handlers.desk.logins import IDLE, TERMS, DeskLogins
@@ -23,6 +24,7 @@ __all__ = [
     "CaseView",
     "DeskAbsence",
     "DeskCases",
+    "DeskCopies",
     "DeskInvitations",
     "DeskKeys",
     "DeskLogins",
@@ -53,6 +55,7 @@ class DeskRoom:
     pings: DeskPings
     pressure: DeskPressure
     absence: DeskAbsence
+    copies: DeskCopies
 
     @classmethod
     def of(
@@ -70,4 +73,5 @@ class DeskRoom:
             pings=DeskPings(store, clock),
             pressure=DeskPressure(store, clock),
             absence=DeskAbsence(store, clock),
+            copies=DeskCopies(store, clock),
         )

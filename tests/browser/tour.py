@@ -7,7 +7,7 @@ from pyotp import TOTP
 
 from bot.demo_house import PASSPHRASE
 from tests.browser.stage import Look, Stage, choose, introduce, log_in, press, to_code, unlock, write
-from tests.browser.tour_of_desk import away
+from tests.browser.tour_of_desk import away, copies, weighing
 from tests.photos.files import gif, jpeg
 
 Stop = Callable[[str, Page], Awaitable[None]]
@@ -177,6 +177,8 @@ async def _ways(stage: Stage, look: Look, stop: Stop) -> None:
     await unlock(desk, PASSPHRASE)
     await stop("desk-inbox-no-way", desk)
     await away(desk, stop)
+    await weighing(desk, stop)
+    await copies(desk, stop)
     await desk.goto("/desk/ways")
     await stop("desk-ways-none", desk)
     await desk.goto("/desk/ways/numbers")

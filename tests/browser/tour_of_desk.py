@@ -21,3 +21,28 @@ async def away(desk: Page, stop: Stop) -> None:
     await stop("desk-absence", desk)
     await desk.locator("section.card button").click()
     await desk.wait_for_load_state("load")
+
+
+async def weighing(desk: Page, stop: Stop) -> None:
+    """Weigh in doubt, and then with all of it so."""
+    await desk.goto("/desk/weighing")
+    await stop("desk-weighing", desk)
+    await desk.locator("form.write button.main").click()
+    await desk.wait_for_load_state("load")
+    await stop("desk-weighed-stays", desk)
+    await desk.goto("/desk/weighing")
+    for yes in await desk.locator("[value=yes]").all():
+        await yes.check()
+    await desk.locator("form.write button.main").click()
+    await desk.wait_for_load_state("load")
+    await stop("desk-weighed", desk)
+
+
+async def copies(desk: Page, stop: Stop) -> None:
+    """Declare that nothing of one's own is left."""
+    await desk.goto("/desk/copies")
+    await stop("desk-copies", desk)
+    await desk.locator("[value=gone]").check()
+    await desk.locator("form.write button.main").click()
+    await desk.wait_for_load_state("load")
+    await stop("desk-copies-declared", desk)
