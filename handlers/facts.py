@@ -61,13 +61,12 @@ def lines_text(words: Words, lines: Iterable[HelpLine]) -> str:
 def _line(words: Words, line: HelpLine) -> str:
     language = words.language
     how = " · ".join(filter(None, (line.number, (line.url or "").removeprefix("https://"))))
-    details = ", ".join(part[language] for part in (line.hours, line.cost) if part)
+    known = [part[language] for part in (line.hours, line.cost) if part]
+    details = ", ".join((*known, words(f"fact-line-named-{line.named.value}")))
     name = line.name[language]
     if not how:
         return name
-    if details:
-        return words("fact-line-details", name=name, how=how, details=details)
-    return words("fact-line", name=name, how=how)
+    return words("fact-line-details", name=name, how=how, details=details)
 
 
 def card_text(words: Words, line: HelpLine) -> str:

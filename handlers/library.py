@@ -47,6 +47,19 @@ def entry_text(words: Words, each: Entry, guide: Guide, policy: Policy) -> str:
     return "\n\n".join(filter(None, (*map(words, each.cards), where(words, each, guide, policy))))
 
 
+def kept_text(words: Words, each: Entry, guide: Guide, policy: Policy) -> str:
+    """The same with its title and whether a name is needed, each said once: one text to keep (C51)."""
+    text = entry_text(words, each, guide, policy)
+    if isinstance(each, HelpLine):
+        return text
+    title, head = entry_title(words, each), []
+    if not text.startswith(title):
+        head.append(title)
+    if words("fact-kept-named", named="").strip() not in "".join(map(words, each.cards)):
+        head.append(words("fact-kept-named", named=words(f"fact-named-{each.named.value}")))
+    return "\n".join((*head, "", text) if head else (text,))
+
+
 def where(words: Words, each: Procedure, guide: Guide, policy: Policy) -> str:
     """Contact data of the bodies and lines of a procedure, one a line."""
     doors = (door for body in each.bodies if (door := policy.door(body)))

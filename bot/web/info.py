@@ -4,8 +4,10 @@ Reading keeps nothing: these pages set no cookie and look nothing up about anyon
 page looks whether a browser that came with a cookie has a conversation, so that it can go on.
 """
 
+from functools import partial
 from importlib.resources import files
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -21,8 +23,10 @@ from dialogues.render import full_date
 from handlers.domain.errors import Locked
 from handlers.domain.weighing import Condition
 from handlers.facts import roster_text
+from handlers.library import entry, entry_key, kept_text, open_procedures
 from handlers.photos import shown_pictures
 from handlers.ports import Channel
+from handlers.voice import policy_values
 from handlers.words import Words
 
 FIRST_LINES = ("danger", "suicide", "sexual")
@@ -46,6 +50,7 @@ class InfoPages:
             "/privacy": self.privacy,
             "/protocol": self.protocol,
             "/help": self.help,
+            "/help/{file}": self.card,
         }
         return [Route(path, page, methods=["GET"]) for path, page in pages.items()]
 
@@ -125,7 +130,23 @@ class InfoPages:
         first = [guide.fitting(kind, most=1)[0] for kind in FIRST_LINES]
         rest = [line for line in guide.lines if line not in first]
         language = self._paper.language(request)
-        return self._paper.page(request, "help.html", language=language, first=first, rest=rest)
+        ways = open_procedures(guide, self._rooms.policy)
+        return self._paper.page(request, "help.html", language=language, first=first, rest=rest, ways=ways)
+
+    async def card(self, request: Request) -> Response:
+        """A help line or procedure as a text file to keep; the same for everyone, noted nowhere (C51).
+
+        Raises HTTPException 404 for what is not there.
+        """
+        key, _, ending = str(request.path_params["file"]).rpartition(".")
+        found = entry(self._rooms.guide, self._rooms.policy, key) if ending == "txt" else None
+        if found is None:
+            raise HTTPException(404)
+        language, policy = self._paper.language(request), self._rooms.policy
+        words = Words(self._rooms.texts, language, partial(policy_values, policy))
+        text = kept_text(words, found, self._rooms.guide, policy)
+        file = {"content-disposition": f'attachment; filename="{entry_key(found)}.txt"'}
+        return Response(f"{text}\n", media_type="text/plain", headers=file)
 
     def _read(self, request: Request, template: str) -> Response:
         return self._paper.page(request, template, language=self._paper.language(request))

@@ -19,6 +19,7 @@ from handlers.actions.introduction import (
     SendIntroduction,
     ShowCode,
 )
+from handlers.actions.keeping import KeepCard
 from handlers.actions.note import NoteAnswer, NoteDrop, NoteSummary, NoteWipe
 from handlers.actions.roster import (
     ChooseCounsellor,
@@ -95,6 +96,7 @@ _PLAIN: tuple[Callable[[], Action], ...] = (
 _GUIDED: tuple[Callable[[Guide], Action], ...] = (
     AccusedBodies,
     HelpLines,
+    KeepCard,
     OptionFacts,
     Shortlist,
     ShowDoors,

@@ -194,6 +194,9 @@ def _in_words(turn: TurnContext, plan: Plan) -> dict[str, Value]:
         "step_kind": Private(turn.words(f"fact-step-{plan.kind.value}")),
         "step_to": Private(_to(turn, plan.to)) if plan.leaves else None,
         "step_text": plan.text,
+        "step_name": Private(
+            turn.words("fact-step-name", named=turn.words(f"fact-step-name-{plan.kind.value}"))
+        ),
     }
 
 

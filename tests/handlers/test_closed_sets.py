@@ -46,6 +46,7 @@ def test_every_step_has_its_rule_and_every_receiver_its_words(reading: Reading) 
         terms = policy_values(Policy(""), language)
         for kind in StepKind:
             assert texts.format(f"fact-step-{kind.value}", language)
+            assert texts.format(f"fact-step-name-{kind.value}", language)
         for receiver in receivers:
             assert texts.fill(f"fact-step-to-{receiver}", language, terms)
             assert texts.fill(f"desk-step-to-{receiver}", language, terms)

@@ -12,8 +12,10 @@ fact-roster-entry =
     { $mail }
 fact-roster-hello = “{ $hello }”
 fact-roster-option = { $name } ({ $gender })
-fact-line = { $name }: { $how }
 fact-line-details = { $name }: { $how } ({ $details })
+fact-line-named-never = without a name
+fact-line-named-ask = name needed: they tell you
+fact-line-named-always = with your name
 fact-door = { $name }: { $contact }
 fact-no-doors-inside = Your organisation has not filled this in yet. Ask a counsellor.
 fact-receipt =
@@ -44,12 +46,13 @@ fact-card =
     When: { $hours }
     Cost: { $cost }
     Is your name needed: { $named }
+fact-kept-named = Is your name needed: { $named }
 fact-card-ask = ask there
 fact-card-ask-counsellor = ask a counsellor
 fact-card-how-unknown = the way you are used to
 fact-named-never = no
 fact-named-counsellor = not when a counsellor goes
-fact-named-ask = ask there first
+fact-named-ask = they tell you there
 fact-named-always = yes
 
 # Why something is on the short list (C53)
@@ -67,3 +70,14 @@ fact-why-care = care for you
 fact-why-decision = a decision
 fact-why-now = open day and night
 fact-why-without = without your name
+
+# For every step: is your name needed (C51)?
+fact-step-name = Is your name needed? { $named }
+fact-step-name-talk = The other person knows that it is you.
+fact-step-name-letter = You choose that yourself.
+fact-step-name-together = Yes, you are there yourself.
+fact-step-name-refer = No. Only this text goes on.
+fact-step-name-group = No. Only this text goes on.
+fact-step-name-signal = No. Only this text goes on.
+fact-step-name-mediate = Yes, the other person knows who it is about.
+fact-step-name-complaint = Yes, a formal complaint carries your name.

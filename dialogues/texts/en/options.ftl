@@ -27,8 +27,14 @@ utter_ask_option = What would you like to read about?
 utter_ask_option_next = What would you like now?
     .counsellor = Choose a counsellor
     .clarify = Put it in order now
+    .keep = Keep this card
     .more = Other possibilities
     .enough = Enough for now
+utter_kept_card =
+    You can keep this message. It goes to nobody.
+    On our web page this card is there as text too, at 'Help now'.
+
+    { $kept_card }
 utter_options_enough =
     That is fine. Nothing has been started and your message stays where it is.
     You can come back later and choose something else.

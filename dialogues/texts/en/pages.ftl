@@ -37,6 +37,10 @@ page-help-title = Help now
 page-help-text = Open Oor is a program and cannot send help. Nobody watches live.
 page-help-first = Call now
 page-help-rest = More help outside the organisation
+page-help-name = Is your name needed: { $named }
+page-help-keep = Keep as text: { $name }
+page-help-ways = Ways that you can choose
+page-help-ways-text = For every way you read whether your name is needed. Keeping a card starts nothing, and we do not keep what you look at.
 page-privacy-cookie-none = Only reading sets no cookie.
 
 desk-title = Desk

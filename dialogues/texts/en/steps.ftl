@@ -13,11 +13,13 @@ utter_step_waits =
 utter_step_proposed_to =
     { $counsellor_name } proposes a step: { $step_kind }.
     This text is for: { $step_to }. Nobody else gets it.
+    { $step_name }
 
     { $step_text }
 utter_step_proposed_own =
     { $counsellor_name } proposes a step that you take yourself: { $step_kind }.
     Nothing goes to anybody else.
+    { $step_name }
 
     { $step_text }
 utter_step_mediates =

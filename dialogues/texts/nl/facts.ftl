@@ -12,8 +12,10 @@ fact-roster-entry =
     { $mail }
 fact-roster-hello = “{ $hello }”
 fact-roster-option = { $name } ({ $gender })
-fact-line = { $name }: { $how }
 fact-line-details = { $name }: { $how } ({ $details })
+fact-line-named-never = zonder naam
+fact-line-named-ask = naam nodig: dat hoor je daar
+fact-line-named-always = met je naam
 fact-door = { $name }: { $contact }
 fact-no-doors-inside = Hier heeft je organisatie nog niets voor ingevuld. Vraag het een vertrouwenspersoon.
 fact-receipt =
@@ -44,12 +46,13 @@ fact-card =
     Wanneer: { $hours }
     Kosten: { $cost }
     Is je naam nodig: { $named }
+fact-kept-named = Is je naam nodig: { $named }
 fact-card-ask = vraag het daar
 fact-card-ask-counsellor = vraag het een vertrouwenspersoon
 fact-card-how-unknown = op de manier die je gewend bent
 fact-named-never = nee
 fact-named-counsellor = niet als een vertrouwenspersoon gaat
-fact-named-ask = vraag het daar eerst
+fact-named-ask = dat hoor je daar
 fact-named-always = ja
 
 # Waarom iets in de korte lijst staat (C53)
@@ -67,3 +70,14 @@ fact-why-care = zorg voor jou
 fact-why-decision = een besluit
 fact-why-now = dag en nacht open
 fact-why-without = zonder je naam
+
+# Voor elke stap: is je naam nodig (C51)?
+fact-step-name = Is je naam nodig? { $named }
+fact-step-name-talk = De ander weet dat jij het bent.
+fact-step-name-letter = Dat kies je zelf.
+fact-step-name-together = Ja, je bent er zelf bij.
+fact-step-name-refer = Nee. Alleen deze tekst gaat verder.
+fact-step-name-group = Nee. Alleen deze tekst gaat verder.
+fact-step-name-signal = Nee. Alleen deze tekst gaat verder.
+fact-step-name-mediate = Ja, de ander weet om wie het gaat.
+fact-step-name-complaint = Ja, bij een formele melding staat je naam.

@@ -27,8 +27,14 @@ utter_ask_option = Waar wil je meer over lezen?
 utter_ask_option_next = Wat wil je nu?
     .counsellor = Kies een vertrouwenspersoon
     .clarify = Nu op een rij zetten
+    .keep = Bewaar deze kaart
     .more = Andere mogelijkheden
     .enough = Genoeg voor nu
+utter_kept_card =
+    Dit bericht kun je bewaren. Het gaat naar niemand.
+    Op onze webpagina staat deze kaart ook als tekst, bij 'Hulp nu'.
+
+    { $kept_card }
 utter_options_enough =
     Dat is goed. Er is niets gestart en je bericht blijft waar het is.
     Je kunt later terugkomen en iets anders kiezen.

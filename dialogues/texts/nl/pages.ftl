@@ -37,6 +37,10 @@ page-help-title = Hulp nu
 page-help-text = Open Oor is een programma en kan geen hulp sturen. Niemand kijkt live mee.
 page-help-first = Nu bellen
 page-help-rest = Meer hulp buiten de organisatie
+page-help-name = Is je naam nodig: { $named }
+page-help-keep = Bewaar als tekst: { $name }
+page-help-ways = Wegen die je kunt kiezen
+page-help-ways-text = Bij elke weg lees je of je naam nodig is. Een kaart bewaren start niets, en wij houden niet bij wat je bekijkt.
 page-privacy-cookie-none = Alleen lezen zet geen cookie.
 
 desk-title = Werkplek

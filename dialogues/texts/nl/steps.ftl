@@ -13,11 +13,13 @@ utter_step_waits =
 utter_step_proposed_to =
     { $counsellor_name } stelt een stap voor: { $step_kind }.
     Deze tekst is voor: { $step_to }. Niemand anders krijgt de tekst.
+    { $step_name }
 
     { $step_text }
 utter_step_proposed_own =
     { $counsellor_name } stelt een stap voor die jij zelf doet: { $step_kind }.
     Er gaat niets naar iemand anders.
+    { $step_name }
 
     { $step_text }
 utter_step_mediates =
