@@ -97,7 +97,7 @@ async def measure(folder: Path, subscribers: int) -> str:
             messages_a_second=100_000,
         )
         job = await _begin(house)
-        work = Announcing(house.store, channel.postman, house.voice.flows.texts, _no_pause)
+        work = Announcing(house.store, channel.postman, house.voice.flows.texts, house.clock, _no_pause)
         began = perf_counter()
         floods = 0
         while (later := await work.announce(job)) is not None:

@@ -78,7 +78,7 @@ async def serve(house: House, secrets: SecretSettings) -> None:
     pings = Pings(
         house.store, couriers, house.voice.flows.texts, house.clock, f"{house.settings.address}/desk"
     )
-    announcing = Announcing(house.store, post, house.voice.flows.texts)
+    announcing = Announcing(house.store, post, house.voice.flows.texts, house.clock)
     # Without Telegram nobody is gone: what was begun waits until it is there again.
     every = (notices, erasing, check_ins, *([announcing] if bot else ()), pings, house.rounds)
     runners = dict(runner for each in every for runner in each.runners().items())

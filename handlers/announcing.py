@@ -131,8 +131,11 @@ def _as_seen(one: Announcement, today: date) -> Announcement:
 class Announcing:
     """Sends what HR began. A message that Telegram holds back comes when Telegram says it may."""
 
-    def __init__(self, store: Store, postman: Postman, texts: Texts, pause: Pause = asyncio.sleep) -> None:
-        self._store, self._postman, self._texts, self._pause = store, postman, texts, pause
+    def __init__(
+        self, store: Store, postman: Postman, texts: Texts, clock: Clock, pause: Pause = asyncio.sleep
+    ) -> None:
+        self._store, self._postman, self._texts = store, postman, texts
+        self._clock, self._pause = clock, pause
 
     def runners(self) -> dict[JobKind, JobRunner]:
         """What does each kind of job."""
@@ -152,7 +155,7 @@ class Announcing:
                 await self._end(job_id)
                 return None
             for subscriber in left:
-                who = await self._store.read(lambda work: _still(work, job_id))
+                who = await self._store.read(lambda work: _still(work, job_id, self._clock.now().date()))
                 if who is None:
                     await self._end(job_id)
                     return None
@@ -197,12 +200,13 @@ class Announcing:
         await self._store.write(job)
 
 
-def _still(work: Work, announcement: str) -> Counsellor | None:
-    """Who is announced; None when it was stopped, or when they are in the list no more."""
+def _still(work: Work, announcement: str, today: date) -> Counsellor | None:
+    """Who is announced; None when it was stopped, or when they are appointed no more."""
     found = work.announcements.get(announcement)
     if found is None or found.state is not AnnouncementState.RUNNING:
         return None
-    return work.roster.current().get(found.counsellor)
+    who = work.roster.current().get(found.counsellor)
+    return who if who is not None and who.active(today) else None
 
 
 def _only_hr(session: DeskSession) -> None:

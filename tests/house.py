@@ -149,7 +149,7 @@ async def bring(house: House, mailroom: Mailroom) -> None:
     await house.store.write(gather)
     notices, erasing = Notices(house.store, mailroom, house.voice.flows.texts), Erasing(house.store, mailroom)
     check_ins = CheckIns(house.store, mailroom, house.voice.flows.texts)
-    announcing = Announcing(house.store, mailroom, house.voice.flows.texts, _at_once)
+    announcing = Announcing(house.store, mailroom, house.voice.flows.texts, house.clock, _at_once)
     runners = (
         announcing.runners()
         | notices.runners()

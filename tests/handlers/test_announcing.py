@@ -1,6 +1,7 @@
 """Who asked for it hears once that a counsellor starts; one word ends it; HR sees nobody and can stop."""
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from handlers.ports import AnnouncementState, Channel, DeskSession, Gone, Later,
 from handlers.traces import TraceBook
 from storage.tables_of_hr import subscribers
 from storage.upkeep import read
+from tests.handlers.test_choosing import TODAY, change
 from tests.house import (
     BROWSER,
     DAAN,
@@ -191,7 +193,7 @@ async def no_pause(_: float) -> None:
 
 
 def announcing(house: House, line: Line) -> Announcing:
-    return Announcing(house.store, line, house.voice.flows.texts, no_pause)
+    return Announcing(house.store, line, house.voice.flows.texts, house.clock, no_pause)
 
 
 async def test_a_flood_is_waited_out_and_everyone_hears_it_once(house: House) -> None:
@@ -229,6 +231,16 @@ async def test_stopped_half_way_nobody_more_is_told_and_it_is_not_taken_up_again
     assert await state(house) == [AnnouncementState.STOPPED]
     assert not await house.hr.announcements.stop(hr, job)
     assert await waiting_jobs(house) == []
+
+
+@pytest.mark.clause("C57")
+async def test_nobody_hears_of_a_counsellor_whose_appointment_ended_in_the_meantime(house: House) -> None:
+    await many(house, 3)
+    _, job = await begin(house)
+    await change(house, VERA, until=TODAY - timedelta(days=1), reason="left")
+    line = Line(-1, None)
+    assert await announcing(house, line).announce(job) is None
+    assert line.sent == []
 
 
 async def test_some_hundreds_are_one_run_and_the_rest_is_the_next(

@@ -56,7 +56,7 @@ def test_every_durable_job_has_somebody_who_does_it(house: House) -> None:
     post = Post({})
     notices = Notices(house.store, post, house.voice.flows.texts)
     done = notices.runners() | Erasing(house.store, post).runners() | house.rounds.runners()
-    done |= Announcing(house.store, post, house.voice.flows.texts).runners()
+    done |= Announcing(house.store, post, house.voice.flows.texts, house.clock).runners()
     done |= CheckIns(house.store, post, house.voice.flows.texts).runners()
     done |= Pings(house.store, {}, house.voice.flows.texts, house.clock, "").runners()
     assert set(done) == set(JobKind) - {JobKind.HELD}, "what is held waits for a round and is no job yet"

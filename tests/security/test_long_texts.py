@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-PATIENCE = 180.0  # seconds of real time: only so that a search without end fails
+from tests.patience import PATIENCE
+
 LENGTH = 300_000
 """Characters; what grows with the square of it takes hours here, and still half a minute for one message."""
 
