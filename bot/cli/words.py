@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -115,6 +114,9 @@ def train(
     / "understand"
     / "trained",
     card: Annotated[Path, typer.Option("--card", help="Where the model card goes.")] = _CARD,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=1, help="Fits side by side; the result is the same.")
+    ] = 1,
 ) -> None:
     """Train the tiers on dialogues/nlu/examples and measure them on writers they have not read."""
     one_thread()
@@ -122,8 +124,8 @@ def train(
         from bot.training import train as training
     except ImportError:
         stop("training needs the dependency group train: pip install scikit-learn openoor[understand]")
-    say: Callable[[str], None] = console.print
-    training.train(training.Places(_LISTS / "examples", _LISTS, to, card), kept, say)
+    places = training.Places(_LISTS / "examples", _LISTS, to, card)
+    training.train(places, training.Way(console.print, kept, jobs))
 
 
 @understand.command(epilog="Example: openoor understand report --picture reliability.svg")

@@ -14,7 +14,7 @@ from dialogues.private import Private
 from dialogues.understand import LABELS, Recogniser
 from dialogues.understand.data import IN_SCOPE
 from dialogues.understand.limits import OTHER, Limits
-from dialogues.understand.trained import CRISIS
+from dialogues.understand.trained import CRISIS, by_lists
 
 _TEXTBOOK: Final = "t"
 _MISSED: Final = 0.01  # of what is in scope, at the limit of the offer: so much of the hands together
@@ -23,11 +23,12 @@ _MISSED_FOR_COMMANDS: Final = (
     0.025  # at most, where the limit is raised so that few commands are shown the way
 )
 _COMMANDS_SHOWN: Final = 0.02  # of the few there are to read, so that others stay below one in twenty
-_FALSE_ALARMS: Final = 0.07  # of lines without danger: also those that look like it, and those the lists find
+_FALSE_ALARMS: Final = 0.08  # of lines without danger: also those that look like it, and those the lists find
 _COMMAND_ALARMS: Final = 0.015
 _HINTED: Final = (0.1, 0.15, 0.2, 0.3, 0.4)  # of lines without danger, above the limit beside a soft hint
 _WORDS_WEIGH: Final = 1.0
 _WORDS_WEIGH_DANGER: Final = 0.6
+_LISTS_WEIGH: Final = {"full": 0.7, "zero": 0.4}
 
 Numbers = NDArray[np.float64]
 Marks = NDArray[np.bool_]
@@ -43,7 +44,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The lines as columns; `listed` and `hinted` are what the word lists see in them."""
+    """The lines as columns; `listed`, `hinted` and `by_lists` are what the word lists see in them."""
 
     hand: NDArray[np.str_]
     language: NDArray[np.str_]
@@ -51,17 +52,20 @@ class Written:
     danger: Marks
     listed: Marks
     hinted: Marks
+    by_lists: Numbers  # one a label
 
     @classmethod
     def of(cls, lines: Sequence[Line], recogniser: Recogniser) -> "Written":
         """The columns of these lines."""
+        seen = [recogniser.suggest(Private(each.text), each.language) for each in lines]
         return cls(
             np.array([each.hand for each in lines]),
             np.array([each.language for each in lines]),
             np.array([LABELS.index(each.label) if each.label else -1 for each in lines]),
             np.array([each.danger is not None for each in lines]),
-            np.array([bool(recogniser.suggest(Private(each.text), each.language).crisis) for each in lines]),
+            np.array([bool(each.crisis) for each in seen]),
             np.array([bool(recogniser.hints(Private(each.text))) for each in lines]),
+            np.array([by_lists(each) for each in seen]),
         )
 
 
@@ -85,24 +89,28 @@ def _limits(written: Written, unread: Unread, language: str, *, full: bool) -> L
     known = language in WORDS_KNOW
     other = ~np.isin(written.language, WORDS_KNOW) if language == OTHER else written.language == language
     here = other & (written.hand != _TEXTBOOK)
+    lists = _LISTS_WEIGH["full" if full else "zero"]
     numbers = _outputs(unread, full=full, known=known)
+    if known:
+        numbers[:, :CRISIS] += lists * written.by_lists
     told = here & (written.goal >= 0) & (written.hand != COMMANDS)
     sharpness = _sharpness(numbers[told, :CRISIS], written.goal[told])
     chances = _chances(numbers[:, :CRISIS], sharpness)[:, : len(IN_SCOPE)].sum(axis=1)
     inside = told & (written.goal < len(IN_SCOPE))
-    commands = here & (written.hand == COMMANDS) & (not known)  # where several hands wrote, they alone decide
+    # Where several hands wrote, they alone decide; elsewhere all commands do, as each language has few.
+    commands = (written.hand == COMMANDS) & ~np.isin(written.language, WORDS_KNOW) & (not known)
     offer = _offer(chances[inside], written.hand[inside], chances[commands])
     danger = 1 / (1 + np.exp(-np.clip(numbers[:, CRISIS], -50, 50)))
     alarm, hinted = _alarms(danger, written, here)
     down = (math.floor(value * 1000) / 1000 for value in (min(0.3, offer), alarm, hinted))
-    return Limits(_WORDS_WEIGH, _WORDS_WEIGH_DANGER, round(sharpness, 2), *down)
+    return Limits(_WORDS_WEIGH, lists, _WORDS_WEIGH_DANGER, round(sharpness, 2), *down)
 
 
 def _outputs(unread: Unread, *, full: bool, known: bool) -> Numbers:
     if not full:
-        return unread.words
+        return unread.words.copy()
     if not known:
-        return unread.meaning
+        return unread.meaning.copy()
     both = unread.meaning + _WORDS_WEIGH * unread.words
     both[:, CRISIS] = unread.meaning[:, CRISIS] + _WORDS_WEIGH_DANGER * unread.words[:, CRISIS]
     return both

@@ -1,5 +1,6 @@
-"""A small network that tells danger from what only looks like it; plain numpy, the same numbers each time."""
+"""A small network for labels and danger together; plain numpy, the same numbers each time."""
 
+import math
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,12 +19,13 @@ _LEFT_OUT: Final = (0.2, 0.5)  # of the numbers that come in, and of the inner o
 _DANGER_WEIGHS: Final = 3.0
 _NEAR_WEIGHS: Final = 1.0  # what only looks like danger
 
-Net = dict[str, Floats]
+
+_Net = dict[str, Floats]
 
 
 @dataclass(frozen=True, slots=True)
-class DangerNet:
-    """max(0, x @ inner + inner_bias) @ outer + outer_bias is one number: the log odds of danger."""
+class Net:
+    """max(0, x @ inner + inner_bias) @ outer + outer_bias: a number a label, then the log odds of danger."""
 
     inner: Floats
     inner_bias: Floats
@@ -40,19 +42,17 @@ class _Lesson:
     weight: Floats
 
 
-def fit_net(
-    seen: Any, scope: NDArray[np.int64], danger: NDArray[np.bool_], near: NDArray[np.bool_]
-) -> DangerNet:
-    """Learns labels and danger side by side, as labels teach what danger is about; danger alone is kept."""
+def fit_net(seen: Any, scope: NDArray[np.int64], danger: NDArray[np.bool_], near: NDArray[np.bool_]) -> Net:
+    """Labels and danger are learned side by side, as each teaches what the other is about."""
     labels = np.zeros((len(scope), len(LABELS)), np.float32)
     labels[scope >= 0, scope[scope >= 0]] = 1
     weight = np.where(danger, _DANGER_WEIGHS, np.where(near, _NEAR_WEIGHS, 1.0)).astype(np.float32)
     lesson = _Lesson(seen.astype(np.float32), labels, scope >= 0, danger.astype(np.float32), weight)
     net = _learn(lesson)
-    return DangerNet(net["inner"], net["inner_bias"], net["outer"][:, -1:], net["outer_bias"][-1:])
+    return Net(net["inner"], net["inner_bias"], net["outer"], net["outer_bias"])
 
 
-def _learn(lesson: _Lesson) -> Net:
+def _learn(lesson: _Lesson) -> _Net:
     """Adam with decay of the weights and a step that shrinks to nothing (Loshchilov and Hutter, 2019)."""
     draw, lines = np.random.default_rng(0), len(lesson.seen)
     net = _begun(draw, lesson.seen.shape[1])
@@ -63,18 +63,21 @@ def _learn(lesson: _Lesson) -> Net:
             order = draw.permutation(lines)
         start = at % batches * _BATCH
         slopes = _slopes(net, lesson, order[start : start + _BATCH], draw)
-        step = _STEP * 0.5 * (1 + np.cos(np.pi * (at + 1) / (_ROUNDS * batches)))
+        step = _STEP * 0.5 * (1 + math.cos(math.pi * (at + 1) / (_ROUNDS * batches)))
         for name, slope in slopes.items():
-            first[name] += np.float32(0.1) * (slope - first[name])
-            second[name] += np.float32(0.001) * (slope * slope - second[name])
-            towards = first[name] / (1 - 0.9 ** (at + 1))
-            size = np.sqrt(second[name] / (1 - 0.999 ** (at + 1))) + 1e-8
-            shrink = _SHRINK * net[name] if net[name].ndim == 2 else 0
-            net[name] -= (step * (towards / size + shrink)).astype(np.float32)
+            first[name] += 0.1 * (slope - first[name])
+            slope *= slope
+            second[name] += 0.001 * (slope - second[name])
+            size = np.sqrt(second[name])
+            size *= 1 / math.sqrt(1 - 0.999 ** (at + 1))
+            size += 1e-8
+            if slope.ndim == 2:
+                net[name] *= 1 - step * _SHRINK
+            net[name] -= step / (1 - 0.9 ** (at + 1)) * first[name] / size
     return net
 
 
-def _begun(draw: np.random.Generator, size: int) -> Net:
+def _begun(draw: np.random.Generator, size: int) -> _Net:
     outputs = len(LABELS) + 1
     return {
         "inner": (draw.standard_normal((size, _WIDTH)) / np.sqrt(size)).astype(np.float32),
@@ -84,7 +87,7 @@ def _begun(draw: np.random.Generator, size: int) -> Net:
     }
 
 
-def _slopes(net: Net, lesson: _Lesson, chosen: NDArray[np.int64], draw: np.random.Generator) -> Net:
+def _slopes(net: _Net, lesson: _Lesson, chosen: NDArray[np.int64], draw: np.random.Generator) -> _Net:
     """How the loss of some lines changes with each number of the net."""
     seen = lesson.seen[chosen]
     seen = seen * _some(draw, seen.shape, _LEFT_OUT[0])

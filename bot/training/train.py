@@ -2,12 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.training.fit import WORDS_KNOW, Arrays, fit_head, fit_words
 from bot.training.judge import Read, figures
@@ -19,14 +22,12 @@ from dialogues.understand import Recogniser, load
 from dialogues.understand.limits import Limits
 from dialogues.understand.meaning import outputs
 from dialogues.understand.tfidf import WordModel
-from dialogues.understand.trained import CRISIS, TRAINED, Models, Trained
+from dialogues.understand.trained import OUTPUTS, TRAINED, Models, Trained
 from dialogues.understand.weights import SHA256, Floats
 
 CARD: Final = TRAINED.with_name("model_card.json")
 _OWN_HANDS: Final = ("a", "b", "c", "e", "h")  # hands of whom others wrote in the same or a near language
 _FOLDS: Final = 4
-
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,30 @@ class Places:
     card: Path
 
 
-def train(places: Places, kept: Path | None, say: Say) -> None:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How training goes: none of it changes what comes out."""
+
+    say: Callable[[str], None]
+    kept: Path | None = None  # a file of vectors that are computed already
+    jobs: int = 1  # fits side by side, each in a process of its own
+
+
+def train(places: Places, way: Way) -> None:
     """Read, measure on unread writers, set the limits, fit on everything; files change only at the end."""
     to = places.to
     lines, recogniser = read_lines(places.examples), load(places.lists)
-    say(f"{len(lines)} lines; reading them with the meaning model")
-    vectors = vectors_of([line.text for line in lines], kept)
-    unread = _unread(lines, vectors, say)
+    way.say(f"{len(lines)} lines; reading them with the meaning model")
+    vectors = vectors_of([line.text for line in lines], way.kept)
+    parts = _left_out(lines)
+    tasks = [_Task(lines, vectors, left_out) for left_out in parts.values()]
+    unread = Unread(*(np.zeros((len(lines), len(OUTPUTS))) for _ in range(2)))
+    with _side_by_side(way.jobs) as each:
+        for name, task, (words, head) in zip(parts, tasks, each(_fit, tasks), strict=True):
+            way.say(f"fitted without {name}")
+            _read(task, words, head, unread)
     limits = limits_of(Written.of(lines, recogniser), unread)
-    say("fitting on all lines")
+    way.say("fitting on all lines")
     words, head = fit_words(lines), fit_head(lines, vectors)
     to.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(to / "zero.npz", allow_pickle=False, **dict(words))
@@ -69,24 +85,46 @@ def train(places: Places, kept: Path | None, say: Say) -> None:
     places.card.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _unread(lines: Sequence[Line], vectors: Floats, say: Say) -> Unread:
-    """Each line read by models that have not read its hand; lines of other hands in four folds."""
-    words, meaning = np.zeros((len(lines), CRISIS + 5)), np.zeros((len(lines), CRISIS + 5))
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Lines of which some are left out while fitting, to be read afterwards."""
+
+    lines: Sequence[Line]
+    vectors: Floats
+    left_out: NDArray[np.bool_]
+
+
+def _left_out(lines: Sequence[Line]) -> Mapping[str, NDArray[np.bool_]]:
+    """name -> the lines to leave out: one hand where others wrote beside it, else one of four folds."""
     fold = np.array([int(_digest_of(line.text), 16) % _FOLDS for line in lines])
     hands = np.array([line.hand for line in lines])
     own = np.isin(hands, _OWN_HANDS)
-    parts = [(f"the hand {hand}", hands == hand) for hand in _OWN_HANDS if (hands == hand).any()]
-    parts += [(f"fold {number + 1}", ~own & (fold == number)) for number in range(_FOLDS)]
-    for name, left_out in parts:
-        say(f"fitting without {name}")
-        rest = [line for line, out in zip(lines, left_out, strict=True) if not out]
-        head = fit_head(rest, vectors[~left_out])
-        meaning[left_out] = outputs(head, vectors[left_out])
-        model = _word_model(fit_words(rest))
-        for place in np.flatnonzero(left_out).tolist():
-            if lines[place].language in WORDS_KNOW:
-                words[place] = model.logits(lines[place].text)
-    return Unread(words, meaning)
+    parts = {f"the hand {hand}": hands == hand for hand in _OWN_HANDS if (hands == hand).any()}
+    return parts | {f"fold {number + 1}": ~own & (fold == number) for number in range(_FOLDS)}
+
+
+@contextmanager
+def _side_by_side(jobs: int) -> Iterator[Callable[..., Iterator[tuple[Arrays, Arrays]]]]:
+    """`map`, in so many processes."""
+    if jobs == 1:
+        yield map
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield pool.map
+
+
+def _fit(task: _Task) -> tuple[Arrays, Arrays]:
+    rest = [line for line, out in zip(task.lines, task.left_out, strict=True) if not out]
+    return fit_words(rest), fit_head(rest, task.vectors[~task.left_out])
+
+
+def _read(task: _Task, words: Arrays, head: Arrays, unread: Unread) -> None:
+    """Put into `unread` what these models make of the lines that they have not seen."""
+    unread.meaning[task.left_out] = outputs(head, task.vectors[task.left_out])
+    model = _word_model(words)
+    for place in np.flatnonzero(task.left_out).tolist():
+        if task.lines[place].language in WORDS_KNOW:
+            unread.words[place] = model.logits(task.lines[place].text)
 
 
 def _word_model(arrays: Arrays) -> WordModel:

@@ -17,7 +17,8 @@ class Limits:
     """The limits of one tier in one language; probabilities from 0 to 1."""
 
     words: float  # how much the word model weighs beside the meaning model, for what it is about
-    words_danger: float  # and for danger
+    lists: float  # how much the word lists weigh beside both, for what it is about
+    words_danger: float  # how much the word model weighs for danger
     sharpness: float  # what the numbers are multiplied with before they become chances
     offer: float  # the way to a counsellor is shown first from here
     alarm: float  # danger is asked after from here

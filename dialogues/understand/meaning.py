@@ -1,4 +1,4 @@
-"""The trained meaning model: two small heads over what multilingual-e5-small makes of a message."""
+"""The trained meaning model: small heads over what multilingual-e5-small makes of a message."""
 
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
@@ -30,11 +30,11 @@ def outputs(head: Mapping[str, Floats], vectors: Floats) -> Floats:
     """One column an output, a row a vector.
 
     `weights` (a row a number of the vector) and `bias` give every output; `inner`, `inner_bias`, `outer` and
-    `outer_bias`, a network of one layer, give what is added to the output of danger.
+    `outer_bias`, a network of one layer, give what is added to the labels and to danger.
     """
     found: Floats = vectors @ head["weights"] + head["bias"]
     inner = np.maximum(vectors @ head["inner"].astype(np.float32) + head["inner_bias"], 0)
-    found[:, CRISIS] += (inner @ head["outer"] + head["outer_bias"])[:, 0]
+    found[:, : CRISIS + 1] += inner @ head["outer"] + head["outer_bias"]
     return found
 
 

@@ -1,4 +1,4 @@
-"""The trained tiers: scope and danger by models, answers and wishes by the word lists as before."""
+"""The trained tiers: scope and danger by models beside the word lists, answers and wishes by lists alone."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -23,6 +23,8 @@ TRAINED: Final = Path(__file__).with_name("trained")
 CRISIS: Final = len(LABELS)
 """The place of danger among the outputs; behind it stand KINDS, before it LABELS."""
 OUTPUTS: Final = (*LABELS, "crisis", *KINDS)
+
+_LEAST_CHANCE: Final = 1e-9
 
 TierName = Literal["zero", "full"]
 
@@ -69,7 +71,11 @@ class Trained:
         numbers = self._numbers(read, language, limits)
         if numbers is None:
             return listed
-        chances = _chances(numbers[:CRISIS], limits.sharpness)
+        labels = numbers[:CRISIS]
+        if language in self._models.words_know:
+            said = by_lists(listed)
+            labels = [one + limits.lists * other for one, other in zip(labels, said, strict=True)]
+        chances = _chances(labels, limits.sharpness)
         scope = tuple(sorted(zip(LABELS, chances, strict=True), key=lambda pair: -pair[1]))
         in_scope = min(1.0, sum(p for label, p in scope if label in IN_SCOPE))
         return Suggestion(
@@ -114,6 +120,12 @@ class Trained:
             kinds = numbers[CRISIS + 1 :]
             return (KINDS[kinds.index(max(kinds))],)
         return ()
+
+
+def by_lists(listed: Suggestion) -> list[float]:
+    """What the word lists see as numbers beside those of the models: the logarithm of each chance."""
+    chances = dict(listed.scope)
+    return [math.log(max(chances[label], _LEAST_CHANCE)) for label in LABELS]
 
 
 def _chances(numbers: Iterable[float], sharpness: float) -> list[float]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bot.training.limits import Unread, Written, limits_of
-from bot.training.net import DangerNet, fit_net
+from bot.training.net import Net, fit_net
 from dialogues.understand import LABELS
 from dialogues.understand.limits import OTHER
 from dialogues.understand.trained import CRISIS, OUTPUTS
@@ -20,7 +20,8 @@ def written(language: str = "nl", hands: tuple[str, ...] = ("a", "b")) -> Writte
     place = np.arange(len(hand)) % EACH
     nothing = np.zeros(len(hand), bool)
     goal = np.where(place < EACH // 2, 1, LABELS.index("policy"))
-    return Written(hand, np.full(len(hand), language), goal, place % 10 == 0, nothing, nothing)
+    unsaid = np.zeros((len(hand), CRISIS))
+    return Written(hand, np.full(len(hand), language), goal, place % 10 == 0, nothing, nothing, unsaid)
 
 
 def unread(lines: Written, *, spread: dict[str, float]) -> Unread:
@@ -63,15 +64,17 @@ def test_few_commands_are_shown_the_way_as_long_as_hardly_anybody_is_missed_for_
     found = limits_of(lines, replace(given, meaning=alike))["full"]["pl"]
     chances = in_scope(lines, alike, found.sharpness)
     assert found.offer > quiet
+    elsewhere = replace(lines, language=np.where(commands, "de", lines.language))
+    assert limits_of(elsewhere, replace(given, meaning=alike))["full"]["pl"] == found
     assert (chances[(lines.goal < 5) & ~commands] < found.offer).mean() <= 0.025
 
 
-def test_danger_is_seen_in_seven_of_a_hundred_lines_without_it_at_most() -> None:
+def test_danger_is_seen_in_eight_of_a_hundred_lines_without_it_at_most() -> None:
     lines = written()
     given = unread(lines, spread={"a": 1.0, "b": 1.0})
     limit = limits_of(lines, given)["full"]["nl"].alarm
     chances = 1 / (1 + np.exp(-given.meaning[:, CRISIS]))
-    assert 0.06 <= (chances[~lines.danger] >= limit).mean() <= 0.0725
+    assert 0.07 <= (chances[~lines.danger] >= limit).mean() <= 0.0825
     assert (chances[lines.danger] >= limit).mean() > 0.9
 
 
@@ -92,6 +95,23 @@ def test_what_the_lists_see_already_leaves_less_for_the_model() -> None:
     assert limits_of(often, given)["full"]["nl"].alarm > limits_of(lines, given)["full"]["nl"].alarm
 
 
+def test_what_the_lists_know_lets_fewer_others_be_shown_the_way() -> None:
+    lines = written()
+    given = unread(lines, spread={"a": 4.0, "b": 4.0})
+    said = np.log(np.where(np.arange(CRISIS) == lines.goal[:, None], 0.4, 0.05))
+    known = replace(lines, by_lists=said)
+    found = {name: limits_of(each, given)["full"]["nl"] for name, each in (("not", lines), ("known", known))}
+    shown = {
+        "not": in_scope(lines, given.meaning, found["not"].sharpness) >= found["not"].offer,
+        "known": in_scope(
+            lines, given.meaning[:, :CRISIS] + found["known"].lists * said, found["known"].sharpness
+        )
+        >= found["known"].offer,
+    }
+    outside = lines.goal >= 5
+    assert shown["known"][outside].sum() < shown["not"][outside].sum()
+
+
 def test_each_language_with_labels_has_limits_of_its_own_and_the_rest_shares_some() -> None:
     lines = written("pl", ("d",))
     both = limits_of(lines, unread(lines, spread={"d": 3.0}))
@@ -107,10 +127,13 @@ def rows(count: int) -> tuple[np.ndarray, np.ndarray]:
     return seen, (seen[:, 0] > 0) == (seen[:, 1] > 0)
 
 
-def chances(net: DangerNet, seen: np.ndarray) -> np.ndarray:
-    inner = np.maximum(seen @ net.inner + net.inner_bias, 0)
-    found: np.ndarray = (inner @ net.outer + net.outer_bias)[:, 0]
+def outputs(net: Net, seen: np.ndarray) -> np.ndarray:
+    found: np.ndarray = np.maximum(seen @ net.inner + net.inner_bias, 0) @ net.outer + net.outer_bias
     return found
+
+
+def chances(net: Net, seen: np.ndarray) -> np.ndarray:
+    return outputs(net, seen)[:, CRISIS]
 
 
 def test_the_network_learns_what_lies_in_two_things_together() -> None:
@@ -119,6 +142,15 @@ def test_the_network_learns_what_lies_in_two_things_together() -> None:
     other, really = rows(4000)
     right = (chances(net, other[3000:]) > 0.5) == really[3000:]
     assert right.mean() > 0.85
+
+
+def test_the_network_learns_labels_beside_danger() -> None:
+    seen, together = rows(3000)
+    scope = np.where(together, 3, 7)
+    net = fit_net(seen, scope, np.zeros(3000, bool), np.zeros(3000, bool))
+    other, really = rows(4000)
+    found = outputs(net, other[3000:])[:, :CRISIS].argmax(axis=1)
+    assert (found == np.where(really[3000:], 3, 7)).mean() > 0.85
 
 
 def test_the_same_lines_give_the_same_network() -> None:

@@ -52,7 +52,7 @@ class Fixed:
         return self._numbers
 
 
-LIMITS = Limits(words=1.0, words_danger=1.0, sharpness=1.0, offer=0.15, alarm=0.8, hinted=0.4)
+LIMITS = Limits(words=1.0, lists=0.5, words_danger=1.0, sharpness=1.0, offer=0.15, alarm=0.8, hinted=0.4)
 
 
 def reader(meaning: Fixed | None = None, words: Fixed | None = None) -> Trained:
@@ -123,6 +123,20 @@ def test_words_and_meaning_add_up_where_both_know_the_language() -> None:
     assert both.suggest(Private("x"), "nl").scope[0][0] == "bullying"
 
 
+def test_what_the_lists_find_counts_beside_the_models_where_they_know_the_language() -> None:
+    said = Private("racisme op de werkvloer, waar kan ik heen")
+    beside = reader(Fixed(policy=1.0))
+    assert recogniser().suggest(said, "nl").scope[0][0] == "discrimination"
+    assert beside.suggest(said, "nl").scope[0][0] == "discrimination"
+    assert beside.suggest(said, "nl").in_scope_p > beside.suggest(said, "pl").in_scope_p
+    assert beside.suggest(said, "pl").scope[0][0] == "policy"
+
+
+def test_the_models_outweigh_the_lists_when_they_are_sure() -> None:
+    said = Private("racisme op de werkvloer, waar kan ik heen")
+    assert reader(Fixed(policy=20.0)).suggest(said, "nl").scope[0][0] == "policy"
+
+
 def test_where_no_model_knows_the_language_the_word_lists_answer() -> None:
     zero = reader(words=Fixed(policy=9.0))
     assert zero.suggest(Private("xyzzy"), "pl") == recogniser().suggest(Private("xyzzy"), "pl")
@@ -160,11 +174,12 @@ def told() -> list[tuple[str, str, str]]:
     ]
 
 
-# Of the lines in tests/understand, which nobody trained on: what was found when the arrays were made.
+# Of the lines in tests/understand, which no model was trained on: what was found when the arrays were made.
+# The word lists, which count beside the models, have learned from those of fresh_*.yml.
 # [label first, among three, in scope and shown the way, not in scope and shown it too, indirect danger]
 FLOORS: dict[TierName, tuple[int, int, int, int, int]] = {
-    "zero": (83, 94, 50, 13, 11),
-    "full": (83, 95, 50, 8, 14),
+    "zero": (93, 97, 51, 1, 12),
+    "full": (93, 97, 51, 1, 14),
 }
 
 
@@ -183,6 +198,32 @@ def test_figures_on_lines_outside_training_do_not_fall(name: TierName) -> None:
     assert inside >= floor[2]
     assert outside <= floor[3]
     assert indirect >= floor[4]
+
+
+# Of the lines of near_nl.yml, by another writer: the same when the arrays were made, and behind it what only
+# looks like danger.
+FLOORS_NEAR: dict[TierName, tuple[int, int, int, int, int, int]] = {
+    "zero": (69, 75, 34, 8, 11, 5),
+    "full": (70, 77, 33, 4, 16, 5),
+}
+
+
+@EITHER
+def test_figures_on_lines_of_another_writer_at_the_border_do_not_fall(name: TierName) -> None:
+    lines = examples("near_nl.yml")
+    read = [
+        (label, tier(name).suggest(Private(line), "nl"))
+        for label, texts in lines["scope"].items()
+        for line in texts
+    ]
+    floor = FLOORS_NEAR[name]
+    assert sum(s.scope[0][0] == label for label, s in read) >= floor[0]
+    assert sum(label in dict(s.scope[:3]) for label, s in read) >= floor[1]
+    assert sum(s.offer_in_scope for label, s in read if label in IN_SCOPE) >= floor[2]
+    assert sum(s.offer_in_scope for label, s in read if label not in IN_SCOPE) <= floor[3]
+    assert sum(bool(tier(name).suggest(Private(line), "nl").crisis) for line in lines["danger"]) >= floor[4]
+    alike = sum(bool(tier(name).suggest(Private(line), "nl").crisis) for line in lines["like_danger"])
+    assert alike <= floor[5]
 
 
 def test_commands_to_a_house_bring_no_card_and_are_rarely_shown_the_way() -> None:

@@ -14,7 +14,7 @@ from bot.cli import app
 from bot.places import DIALOGUES
 from bot.training.judge import Read, figures, share
 from bot.training.lines import Line, read_lines
-from bot.training.train import Places, train
+from bot.training.train import Places, Way, train
 from dialogues.private import Private
 from dialogues.understand import LABELS, DataError, Suggestion
 from dialogues.understand.trained import load_tier
@@ -51,9 +51,9 @@ def few(to: Path) -> Path:
     return to
 
 
-def trained(on: Path, to: Path, kept: Path) -> Run:
+def trained(on: Path, to: Path, kept: Path, jobs: int = 1) -> Run:
     said: list[str] = []
-    train(Places(on, DIALOGUES / "nlu", to, to / "card.json"), kept, said.append)
+    train(Places(on, DIALOGUES / "nlu", to, to / "card.json"), Way(said.append, kept, jobs))
     return Run(to, kept, tuple(said))
 
 
@@ -83,8 +83,8 @@ def test_the_card_names_the_arrays_it_belongs_to(first: Run) -> None:
         assert hashlib.sha256((first.folder / name).read_bytes()).hexdigest() == digest
 
 
-def test_training_again_on_the_same_lines_changes_nothing(first: Run, examples: Path, tmp_path: Path) -> None:
-    again = trained(examples, tmp_path, first.kept)
+def test_training_again_side_by_side_changes_nothing(first: Run, examples: Path, tmp_path: Path) -> None:
+    again = trained(examples, tmp_path, first.kept, jobs=2)
     assert again.said == first.said
     for name in ("limits.json", "card.json"):
         assert (tmp_path / name).read_bytes() == (first.folder / name).read_bytes()
@@ -105,7 +105,7 @@ def test_the_file_of_vectors_holds_digests_and_no_text(first: Run, examples: Pat
 
 def test_each_hand_is_measured_by_models_that_have_not_read_it(first: Run, examples: Path) -> None:
     card = json.loads(first.card.read_text("utf-8"))
-    assert {f"fitting without the hand {hand}" for hand in "abceh"} <= set(first.said)
+    assert {f"fitted without the hand {hand}" for hand in "abceh"} <= set(first.said)
     told = {"with a label", "danger", "like danger"}
     counted = {name: found for name, found in card["lines"].items() if set(found) == told}
     assert sum(found["with a label"] for found in counted.values()) == sum(
