@@ -7,6 +7,7 @@ from types import MappingProxyType
 from dialogues import choices
 from dialogues.flows import (
     COMPLETED,
+    STORY,
     Act,
     Call,
     Collect,
@@ -112,8 +113,9 @@ class Walk:
             self.run()
 
     def pass_by(self, step: Collect) -> None:
-        """Leaves the open question without an answer and goes on."""
-        self.set(step.slot.name, None)
+        """Leaves the open question without an answer and goes on; what was told meanwhile stays."""
+        if step.slot.name != STORY:
+            self.set(step.slot.name, None)
         self._leave(step)
         self.run()
 

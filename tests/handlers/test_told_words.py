@@ -1,5 +1,6 @@
 """Words that were told are never lost in silence: kept, sent on one's own yes, let go, or said to be gone."""
 
+from itertools import chain
 from random import Random
 
 from bot.wiring import House
@@ -9,6 +10,7 @@ from handlers.ports import Channel
 from handlers.running import parse
 from tests.house import DAAN, VERA, Counsellor, Employee, cases_of
 
+TAKES_OUT = "/SetSlots(line="
 SAID = "Woord {} over de kantine en mijn chef."
 ASIDE = (
     "/who",
@@ -68,7 +70,15 @@ class Teller:
         elif which < 0.4 or not self.employee.buttons:
             await self.employee.commands(self.chance.choice(ASIDE))
         else:
-            await self.employee.presses_payload(self.chance.choice(self.employee.buttons))
+            await self.presses(self.chance.choice(self.employee.buttons))
+
+    async def presses(self, payload: str) -> None:
+        """A press; a line that they take out of the text themselves is let go, that one and no other."""
+        if payload.startswith(TAKES_OUT):
+            choices = chain(*(message.buttons for message in self.employee.last.messages))
+            (line,) = {each.title.reveal() for each in choices if each.payload == payload}
+            self.told = [each for each in self.told if each not in line]
+        await self.employee.presses_payload(payload)
 
     async def lost(self) -> list[str]:
         """Words that are nowhere now, of which nothing was said."""
@@ -104,6 +114,21 @@ async def test_words_told_beside_the_question_of_wiping_outlive_a_no(
     await employee.chooses(wipe_ok="no")
     assert words in await kept(house, employee)
     assert employee.buttons, "the conversation goes on"
+
+
+async def test_words_told_on_a_look_aside_outlive_that_the_telling_is_passed(
+    house: House, employee: Employee
+) -> None:
+    await employee.commands("/start")
+    await employee.chooses(in_danger="safe")
+    await employee.chooses(need="story")
+    await employee.commands("/language")
+    words = SAID.format(1)
+    await employee.says(words)
+    await employee.chooses(language_choice="nl")
+    await employee.presses_payload("/SetSlots(story=skip)")
+    assert words in await kept(house, employee)
+    assert employee.sees("utter_story_thanks")
 
 
 async def test_words_told_at_rest_beside_a_new_colleagues_questions_are_kept_until_stop(

@@ -270,7 +270,7 @@ async def test_a_changed_key_holds_the_case_until_the_employee_was_told(
     assert letter.text == ANSWER  # the introduction was sealed to the key before
 
 
-async def test_a_key_that_goes_again_before_it_was_told_of_is_not_told_of(
+async def test_a_key_that_goes_again_before_it_was_told_of_is_told_as_gone_and_not_as_new(
     store: SqlStore, clock: FixedClock, done: Introduced
 ) -> None:
     def twice(work: Work) -> None:
@@ -280,7 +280,8 @@ async def test_a_key_that_goes_again_before_it_was_told_of_is_not_told_of(
         work.desk.drop_key(ANNA)
 
     await store.write(twice)
-    assert await store.read(lambda work: work.mailbox.peek(done.chat.id)) == []
+    told = await store.read(lambda work: work.mailbox.peek(done.chat.id))
+    assert [mail.kind for mail in told] == [MailKind.KEY_LOST]
     fresh = await store.read(lambda work: work.cases.get(done.case.id))
     assert fresh is not None
     assert fresh.key_paused

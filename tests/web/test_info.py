@@ -59,6 +59,13 @@ async def test_help_shows_the_three_urgent_lines_first_with_numbers_that_can_be_
     assert "kan geen hulp sturen" in employee.words
 
 
+async def test_a_long_page_of_help_says_at_its_top_what_stands_further_on(employee: Visitor) -> None:
+    await employee.opens("/help")
+    for place in ("rest", "ways"):
+        assert f'href="#{place}"' in employee.answer.text
+        assert f'<h2 id="{place}">' in employee.answer.text
+
+
 async def test_numbers_in_the_chat_can_be_pressed_and_addresses_are_left_whole(employee: Visitor) -> None:
     await employee.opens("/")
     await employee.presses_payload("/start")

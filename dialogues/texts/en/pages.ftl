@@ -35,6 +35,7 @@ page-what-does-not = What they do not do
 page-what-secrecy = What stays secret?
 page-help-title = Help now
 page-help-text = Open Oor is a program and cannot send help. Nobody watches live.
+page-help-further = Further on this page:
 page-help-first = Call now
 page-help-rest = More help outside the organisation
 page-help-name = Is your name needed: { $named }

@@ -35,6 +35,7 @@ page-what-does-not = Wat niet
 page-what-secrecy = Wat blijft geheim?
 page-help-title = Hulp nu
 page-help-text = Open Oor is een programma en kan geen hulp sturen. Niemand kijkt live mee.
+page-help-further = Verder op deze pagina:
 page-help-first = Nu bellen
 page-help-rest = Meer hulp buiten de organisatie
 page-help-name = Is je naam nodig: { $named }
