@@ -9,6 +9,7 @@ from typing import Final
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from dialogues.private import Private
+from handlers.domain.codes import as_spoken
 from handlers.domain.errors import CannotOpen
 from handlers.domain.ids import ConversationId
 from handlers.ports import Channel, Clock, Peer, ReaderKey, WrappedKey
@@ -98,7 +99,7 @@ class Keys:
 
     def code_key(self, code: Private) -> tuple[ReaderKey, bytes, bytes]:
         """See handlers.ports.Keyring. A code has at least 88 random bits, so no slow hash is needed."""
-        words = _as_spoken(code)
+        words = as_spoken(code.reveal()).encode()
         private, public = key_pair(derive(words, "employee code", self._lasting["code"]))
         return ReaderKey(private), public, keyed(self._lasting["code"], "code", words)
 
@@ -167,7 +168,7 @@ class Keys:
 
     def words(self, use: str, words: Private) -> bytes:
         """The lookup of words that somebody types; spelling is made equal first."""
-        return keyed(self._lasting["session"], use, _as_spoken(words))
+        return keyed(self._lasting["session"], use, as_spoken(words.reveal()).encode())
 
     def mac(self, fields: bytes) -> bytes:
         """What proves that a row of public keys was written by this program."""
@@ -247,9 +248,3 @@ class Keys:
             if pepper is not None and epoch_of(day) <= running:
                 found.append(_Epoch(epoch_of(day), pepper, self._folder.of_day("employee", day)))
         return found
-
-
-def _as_spoken(code: Private) -> bytes:
-    """A code with spelling made equal: case, spaces, dashes and commas do not count."""
-    folded = unicodedata.normalize("NFKC", code.reveal()).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in folded).split()).encode()

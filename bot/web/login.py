@@ -18,6 +18,7 @@ from bot.web.forms import read_form
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from dialogues.private import Private
+from handlers.domain.codes import as_spoken
 from handlers.ports import LinkPurpose, Role
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -73,7 +74,8 @@ class LoginPages:
         """Come in with the login words and the number of an app."""
         before = self._cookie.read(request)
         form = await read_form(request, None, base_url=self._rooms.base_url)
-        words = Private(" ".join(form.short("words").casefold().split()))
+        # In the spelling of the lookup: a dash between the words is no other login with tries of its own.
+        words = Private(as_spoken(form.short("words")))
         # Spent before it is tried: guesses sent all at once count like guesses one after the other.
         if not self._limits.spend(Deed.NUMBER, words):
             return self._door(request, "login-slow")

@@ -48,6 +48,15 @@ def normalise(code: str) -> str:
     return " ".join(_WORD.findall(bare))
 
 
+def as_spoken(words: str) -> str:
+    """The spelling under which typed words are looked up: case, width, spaces, dashes, commas do not count.
+
+    Accents and digits do. Who counts tries has to count by this, or each spelling has tries of its own.
+    """
+    folded = unicodedata.normalize("NFKC", words).casefold()
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in folded).split())
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a typed code looks like, seen against the word lists only: nothing about whether it exists.

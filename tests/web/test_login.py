@@ -91,7 +91,9 @@ async def test_guessing_numbers_is_slow_for_those_words_alone(
     for _ in range(5):
         await by_number(employee, one.words, "000000")
         assert NUMBER_FAILED in employee.words
-    for words in (one.words, one.words.upper(), f" {one.words.replace(' ', '   ')} "):
+    spellings = [one.words.replace(" ", between) for between in ("   ", "-", ", ", "..")]
+    wide = "".join(chr(ord(letter) + 0xFEE0) if letter != " " else " " for letter in one.words)
+    for words in (one.words, one.words.upper(), f" {one.words}.", wide, *spellings):
         employee.client.cookies.clear()
         await by_number(employee, words, one.number(house))
         assert SLOW in employee.words, "in any spelling, in any browser, right numbers too"
