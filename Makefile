@@ -15,7 +15,7 @@ test: ## Runs every check: style, types, import contracts, all tests, coverage
 	@.ci/prepare test
 	@.venv/bin/python -m tests.everything
 
-night: ## Random lives of people, staff and the clock, over 100,000 steps; takes hours
+night: ## Random lives of people, staff and the clock, over 100,000 steps; takes more than an hour
 	@.ci/prepare test
 	@OPENOOR_LIVES=2500 .venv/bin/python -m pytest -q tests/handlers/test_any_life.py
 

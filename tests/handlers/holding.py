@@ -4,12 +4,12 @@ I2 stands at the rule that lets time pass. I3 (what the board and HR can reach) 
 about pages and reports, which no life here asks for: tests/security and tests/web hold those.
 """
 
-import re
 from typing import Final
 
 import sqlalchemy as sa
 from hypothesis.stateful import invariant
 
+from dialogues.choices import SET_SLOT
 from handlers.domain.case import Status
 from handlers.domain.consent import ConsentState, Purpose
 from handlers.domain.promises import late
@@ -22,7 +22,6 @@ from tests.handlers.living import ACCOUNT, World
 from tests.house import DAAN, VERA, cases_of, waiting_jobs
 
 ALWAYS: Final = {"/help_now", "/stop", "/wipe"}
-_CHOICE: Final = re.compile(r"/SetSlots\((\w+)=(\w+)\)")
 _LETTERS = sa.select(sa.func.count()).where(letters.c.author == "employee")
 
 
@@ -136,5 +135,5 @@ def _sent(at: Transaction) -> int:
 
 
 def _choices(message: Outgoing) -> list[tuple[str, str]]:
-    found = (_CHOICE.match(button.payload) for button in message.buttons)
+    found = (SET_SLOT.fullmatch(button.payload) for button in message.buttons)
     return [(match[1], match[2]) for match in found if match]
