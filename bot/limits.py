@@ -2,7 +2,8 @@
 
 A whole company can share one address, so an address says nothing about one person and is never
 looked at. A browser is known by its cookie, a chat on Telegram by its id, both as a hash in memory;
-who is new shares one wide bucket.
+who is new shares one wide bucket. Somebody is forgotten when their bucket is full again and not before, so
+no flood brings tries back; that wide bucket bounds how many are remembered.
 """
 
 from collections import OrderedDict
@@ -13,9 +14,6 @@ from hashlib import blake2b
 
 from dialogues.private import Private
 from handlers.ports import Clock
-
-MOST_BUCKETS = 20_000
-"""Browsers that are remembered at once; the one that was silent longest is forgotten first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class Limits:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._own: OrderedDict[tuple[Deed, bytes], _Bucket] = OrderedDict()
+        self._own: dict[Deed, OrderedDict[bytes, _Bucket]] = {deed: OrderedDict() for deed in Deed}
         self._shared: dict[Deed, _Bucket] = {}
 
     def open(self, deed: Deed, browser: Private | None) -> bool:
@@ -81,19 +79,32 @@ class Limits:
             return False
         bucket.left -= 1
         if is_new and browser is not None:
-            rate, now = deed.value[0], self._clock.now()
-            self._own[deed, _digest(browser)] = _Bucket(rate.burst - 1, now)
-            if len(self._own) > MOST_BUCKETS:
-                self._own.popitem(last=False)
+            self._forget_full(deed)
+            self._own[deed][_digest(browser)] = _Bucket(deed.value[0].burst - 1, self._clock.now())
         return True
+
+    @property
+    def remembered(self) -> int:
+        """How many buckets there are beside the shared ones."""
+        return sum(map(len, self._own.values()))
+
+    def _forget_full(self, deed: Deed) -> None:
+        """Those that were silent longest, for as long as each of them could try as often as who is new."""
+        own, rate, now = self._own[deed], deed.value[0], self._clock.now()
+        while own:
+            longest = next(iter(own))
+            own[longest].fill(rate, now)
+            if own[longest].left < rate.burst:
+                return
+            del own[longest]
 
     def _bucket(self, deed: Deed, browser: Private | None) -> tuple[_Bucket, bool]:
         own, shared = deed.value
         now = self._clock.now()
-        key = (deed, _digest(browser)) if browser is not None else None
-        if key is not None and key in self._own:
-            self._own.move_to_end(key)
-            bucket = self._own[key]
+        known, key = self._own[deed], _digest(browser) if browser is not None else None
+        if key is not None and key in known:
+            known.move_to_end(key)
+            bucket = known[key]
             bucket.fill(own, now)
             return bucket, False
         bucket = self._shared.setdefault(deed, _Bucket(shared.burst, now))

@@ -3,11 +3,12 @@
 import asyncio
 
 from bot.demo_house import PASSPHRASE
-from bot.limits import Deed
+from bot.limits import Deed, Limits
 from bot.server import app
 from bot.wiring import House
 from dialogues.private import Private
 from handlers.ports import DeskSession
+from tests.house import MovableClock
 from tests.security.desk import at_desk, logs_in
 from tests.web.visitor import Visitor, visitor
 
@@ -65,3 +66,29 @@ async def test_a_guessed_session_or_link_is_as_good_as_none(house: House) -> Non
             await one.opens("/desk")
             assert one.status == 403
             assert "Je bent niet ingelogd" in one.words
+
+
+def test_a_flood_of_others_gives_nobody_their_tries_back() -> None:
+    """Who knows two login words cannot have the tries at them forgotten by sending everything else."""
+    clock = MovableClock()
+    limits, words = Limits(clock), Private("rustig otter")
+    for _ in range(Deed.NUMBER.value[0].burst):
+        assert limits.spend(Deed.NUMBER, words)
+    others = 0
+    for _ in range(int(Deed.NUMBER.value[0].seconds) - 10):
+        clock.passes(seconds=1)
+        for deed in Deed:
+            others += sum(limits.spend(deed, Private(f"{others}.{n}")) for n in range(21))
+    assert others > 25_000
+    clock.passes(seconds=1)
+    assert not limits.spend(Deed.NUMBER, words)
+
+
+def test_who_could_try_as_often_as_anybody_new_is_forgotten() -> None:
+    clock = MovableClock()
+    limits = Limits(clock)
+    for number in range(500):
+        assert limits.spend(Deed.PRESS, Private(f"{number}"))
+    clock.passes(seconds=50)
+    assert limits.spend(Deed.PRESS, Private("new"))
+    assert limits.remembered == 1
