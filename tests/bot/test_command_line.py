@@ -1,9 +1,12 @@
 """The command line: what it prints, what it refuses and with which exit code."""
 
+import io
 import json
 import re
+import resource
 import sqlite3
 import stat
+import sys
 from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
@@ -11,7 +14,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from bot.cli import app
+from bot.cli import app, main
 from bot.places import DEMO, DIALOGUES
 from dialogues.understand import DataError
 from tests.architecture.test_docs import COMMANDS
@@ -385,3 +388,25 @@ def test_a_start_with_keys_or_secrets_that_others_can_read_is_refused(tmp_path: 
     assert "1 key or secret files are open to other accounts" in told.output
     assert f"chmod -R go-rwx {tmp_path / name.partition('/')[0]}" in told.output.replace("\n", "")
     assert not (tmp_path / "openoor.sqlite").exists()
+
+
+def test_an_error_nobody_thought_of_shows_its_name_and_its_place_and_no_words(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also a command that only keeps or looks has keys in its memory, and what an error says may be a row."""
+
+    def breaks(*_: object, **__: object) -> None:
+        raise RuntimeError("roodborstje-77")
+
+    shown = io.StringIO()
+    monkeypatch.setattr("sys.stderr", shown)
+    monkeypatch.setattr("bot.cli.keeping.back_up", breaks)
+    places = ["--data-to", str(data / "a"), "--keys-to", str(data / "b"), "--data", str(data)]
+    monkeypatch.setattr("sys.argv", ["openoor", "backup", *places])
+    with pytest.raises(RuntimeError) as broken:
+        main()
+    sys.excepthook(RuntimeError, broken.value, broken.tb)
+    assert "RuntimeError" in shown.getvalue()
+    assert "test_command_line.py:" in shown.getvalue()
+    assert "roodborstje" not in shown.getvalue()
+    assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
