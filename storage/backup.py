@@ -56,11 +56,12 @@ def back_up(url: str, keys: Path, *, data_to: Path, keys_to: Path, today: date) 
     try:
         for folder in (made.data, made.keys):
             folder.mkdir(mode=0o700, parents=True)
-            _note(folder, today)
         _copy_data(url, made.data)
         for path in sorted(keys.glob("*.key")):
             _copy_file(path, made.keys / path.name)
         (made.keys / "READ-ME.txt").write_text(KEY_NOTE, "utf-8")
+        for folder in (made.data, made.keys):
+            _note(folder, today)  # last: a half that was cut off is no backup
     except BaseException as error:
         for folder in (made.data, made.keys):
             shutil.rmtree(folder, ignore_errors=True)  # half a backup is worse than none
@@ -100,8 +101,10 @@ def restore(url: str, keys: Path, *, data_from: Path, keys_from: Path | None, to
     has_keys = keys.exists() and any(keys.glob("*.key"))
     if not has_keys and keys_from is None:
         raise BackupError("the key folder is empty: name the key backup too (--keys-from)")
-    if not has_keys and keys_from is not None and not any(keys_from.glob("*.key")):
-        raise BackupError(f"{keys_from.name} holds no keys: name a folder {KEYS}-… of the same day")
+    if not has_keys and keys_from is not None:
+        _made_on(keys_from)
+        if not any(keys_from.glob("*.key")):
+            raise BackupError(f"{keys_from.name} holds no keys: name a folder {KEYS}-… of the same day")
     if is_sqlite(url):
         _restore_sqlite(data_from / _SQLITE, sqlite_file(url))
     else:

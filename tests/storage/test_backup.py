@@ -220,6 +220,39 @@ def test_a_password_of_the_database_is_no_argument_that_every_account_sees(
     assert (tools / "pg_dump.password").read_text("utf-8") == "s3cret/word"
 
 
+def test_what_is_not_copied_to_its_end_is_no_backup(
+    folder: Path, clock: FixedClock, keys: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed on its way nothing can tidy up: a half that looked whole would be put back some day."""
+    tools = folder / "tools"
+    tools.mkdir()
+    monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
+    dump = tools / "pg_dump"  # what lies there while the database is being copied
+    dump.write_text(
+        '#!/bin/sh\nfor each; do case $each in --file=*) file="${each#--file=}";; esac; done\n'
+        f'ls "$(dirname "$file")" {folder}/b/* > "$file"\n',
+        "utf-8",
+    )
+    dump.chmod(0o755)
+    there = {"data_to": folder / "a", "keys_to": folder / "b"}
+    made = back_up("postgresql:///nowhere", folder / "keys", **there, today=today(clock))
+    assert backup.MANIFEST not in (made.data / "openoor.dump").read_text("utf-8")
+    for half in (made.data, made.keys):
+        (half / backup.MANIFEST).unlink()
+    with pytest.raises(BackupError, match="no backup"):
+        restore("postgresql:///x", folder / "keys", data_from=made.data, keys_from=None, today=today(clock))
+    (made.data / backup.MANIFEST).write_text(f'{{"made_on": "{today(clock)}"}}', "utf-8")
+    with pytest.raises(BackupError, match=made.keys.name):
+        restore(
+            f"sqlite:///{folder / 'new.sqlite'}",
+            folder / "gone",
+            data_from=made.data,
+            keys_from=made.keys,
+            today=today(clock),
+        )
+    assert not (folder / "gone").exists()
+
+
 async def test_a_backup_is_whole_while_the_program_writes(
     sqlite_store: SqlStore, folder: Path, clock: FixedClock
 ) -> None:
