@@ -36,6 +36,7 @@ from handlers.sweep import Sweep
 from handlers.turn import Rooms, Turns
 from handlers.voice import Voice
 from storage import SqlStore, open_store
+from storage.endings import keep_ended
 from storage.keys import Keys
 from storage.opening import open_keys
 
@@ -163,6 +164,7 @@ async def build(
     _make_ready(settings.data_dir)
     keys = open_keys(settings.keys, settings.database, clock)
     store = await open_store(settings.database, keys, clock)
+    await keep_ended(store)
     rooms = Rooms(
         voice=Voice(read.flows, rules),
         store=store,

@@ -35,7 +35,7 @@ _ASKED = (
     .where(aftercare.c.id == sa.bindparam("row"))
     .values(asked=aftercare.c.asked + 1, day=sa.bindparam("again_on"))
 )
-_ANSWERED = sa.delete(aftercare).where(aftercare.c.token == sa.bindparam("hashed"))
+_ANSWERED = sa.delete(aftercare).where(aftercare.c.token == sa.bindparam("hashed")).returning(aftercare.c.id)
 
 
 class SqlAftercare:
@@ -67,6 +67,7 @@ class SqlAftercare:
     def end(self, check_in: CheckInId) -> None:
         """See the port."""
         ROWS.end(self._at, check_in)
+        self._at.ends("aftercare", check_in)
 
     def forget(self, reach: Reach) -> None:
         """See the port."""
@@ -77,9 +78,11 @@ class SqlAftercare:
 
     def answered(self, token: Private) -> bool:
         """See the port."""
-        gone = self._at.run(_ANSWERED, {"hashed": self._at.keys.token(_USE, token)}).rowcount > 0
-        self._at.wiped |= gone
-        return gone
+        gone = self._at.run(_ANSWERED, {"hashed": self._at.keys.token(_USE, token)}).all()
+        for row in gone:
+            self._at.ends("aftercare", row.id)
+        self._at.wiped |= bool(gone)
+        return bool(gone)
 
     def _opened(self, row: sa.Row[Any]) -> CheckIn | None:
         try:

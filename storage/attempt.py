@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Final, TypeVar
 
 import sqlalchemy as sa
+import structlog
 from sqlalchemy.exc import DBAPIError
 
 from handlers.domain.errors import StorageError
@@ -17,6 +18,7 @@ from storage.transaction import Transaction
 from storage.work import SqlWork
 
 T = TypeVar("T")
+log = structlog.get_logger(__name__)
 
 _LOCK_STATES: Final = frozenset({"40001", "40P01", "55P03"})  # serialization, deadlock, lock not available
 
@@ -40,6 +42,18 @@ def perform(job: Callable[[Work], T], transaction: Transaction) -> T:
             result.close()
         raise AwaitableRefused
     return result
+
+
+def note_ended(transaction: Transaction) -> None:
+    """After the commit: what ended in it, for the day on which a backup is put back.
+
+    What is done is done: where the list cannot be written this is logged, and the job does not fail.
+    """
+    if transaction.ended:
+        try:
+            transaction.keys.note_ended(transaction.ended)
+        except OSError as error:
+            log.error("a backup may bring back what ended now", error=type(error).__name__)
 
 
 @contextmanager

@@ -19,8 +19,9 @@ from typing import Final
 import sqlalchemy as sa
 
 from handlers.domain.errors import StorageError
-from storage.engines import is_sqlite, plain_url, sqlite_file
+from storage.engines import engine_of, is_sqlite, plain_url, sqlite_file
 from storage.keys import KEK_DAYS
+from storage.tables import challenges, links, sessions
 
 DATA, KEYS = "openoor-data", "openoor-keys"
 MANIFEST: Final = "backup.json"
@@ -91,6 +92,7 @@ def restore(url: str, keys: Path, *, data_from: Path, keys_from: Path | None, to
 
     Raises BackupError when the data are older than the term of the key-encryption keys: nobody could
     open them, and what was wiped since would come back as rows. Existing data are never overwritten.
+    Everybody is logged out; what ended since the backup ends again at the next start (storage/endings.py).
     """
     made_on = _made_on(data_from)
     if (today - made_on).days > KEK_DAYS:
@@ -113,6 +115,20 @@ def restore(url: str, keys: Path, *, data_from: Path, keys_from: Path | None, to
         keys.mkdir(mode=0o700, parents=True, exist_ok=True)
         for path in sorted(keys_from.glob("*.key")):
             _copy_file(path, keys / path.name)
+    _log_out(url)
+
+
+def _log_out(url: str) -> None:
+    """A link that was spent since, and a browser that was logged out, would open a desk again."""
+    engine = engine_of(url)
+    try:
+        with engine.begin() as connection:
+            there = sa.inspect(connection).get_table_names()
+            for table in (sessions, links, challenges):
+                if table.name in there:
+                    connection.execute(sa.delete(table))
+    finally:
+        engine.dispose()
 
 
 def _together(one: Path, other: Path) -> bool:

@@ -18,7 +18,9 @@ from storage.transaction import Transaction
 _WHO: sa.BindParameter[str] = sa.bindparam("who")
 _ALL = sa.select(counsellor_keys).order_by(counsellor_keys.c.counsellor)
 _ONE = sa.select(counsellor_keys).where(counsellor_keys.c.counsellor == _WHO)
-_REMOVE = sa.delete(counsellor_keys).where(counsellor_keys.c.counsellor == _WHO)
+_REMOVE = (
+    sa.delete(counsellor_keys).where(counsellor_keys.c.counsellor == _WHO).returning(counsellor_keys.c.public)
+)
 _ADD = sa.insert(counsellor_keys)
 _CONFIRM = (
     sa.update(counsellor_keys)
@@ -95,9 +97,9 @@ def confirm(at: Transaction, counsellor: CounsellorId, shown: str, by: Counsello
     at.must_write(at.run(_CONFIRM, values), "the key that was shown")
 
 
-def remove(at: Transaction, counsellor: CounsellorId) -> None:
-    """Destroy a counsellor's key."""
-    at.run(_REMOVE, {"who": counsellor})
+def remove(at: Transaction, counsellor: CounsellorId) -> list[bytes]:
+    """Destroy a counsellor's key; its public half, and none when there was no key."""
+    return [row.public for row in at.run(_REMOVE, {"who": counsellor})]
 
 
 def state(row: KeyRow) -> KeyState:

@@ -140,6 +140,7 @@ class SqlDesk:
 
     def end_staff(self, staff: StaffId) -> None:
         """See the port."""
+        self._at.ends("login", staff)
         found = self.staff(staff)
         for statement in _THEIRS:
             self._at.run(statement, {"who": staff})
@@ -220,10 +221,13 @@ class SqlDesk:
         counsellor_keys.replace(self._at, KeyRow(counsellor, key, on, confirmed_by=None))
         if before is None or before.key.public != key.public:
             self._hold(counsellor)
+        if before is not None and before.key.public != key.public:
+            self._at.ends("key", before.key.public.hex())
 
     def drop_key(self, counsellor: CounsellorId) -> list[ConversationId]:
         """See the port. Who was told of that already is not told a second time before reading it."""
-        counsellor_keys.remove(self._at, counsellor)
+        for public in counsellor_keys.remove(self._at, counsellor):
+            self._at.ends("key", public.hex())
         self._hold(counsellor)
         return self._tell(counsellor, MailKind.KEY_LOST)
 

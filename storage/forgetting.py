@@ -76,6 +76,8 @@ _OF_CASE = (
 def forget(at: Transaction, conversation: ConversationId, *, quietly: bool = False) -> None:
     """Destroy the key and every row of a conversation; see handlers.ports.Conversations.forget."""
     chat = {"chat": conversation}
+    if not quietly and any(at.run(_CASES, chat)):
+        at.ends("conversation", conversation)  # a chat without a case ends by itself within its forty hours
     for statement in _FIRST:
         at.run(statement, chat)
     if not quietly:
@@ -94,6 +96,7 @@ def forget_case(at: Transaction, case: CaseId) -> None:
 
 def part(at: Transaction, case: CaseId, word: Status) -> CaseId:
     """Leave one word under this id; letters and consents go on under the new one that is given, steps end."""
+    at.ends("case", case)
     ids = {"case": case, "new": CaseId(new_id())}
     at.run(_AGAIN, ids)
     for statement in _ALONG:
@@ -104,6 +107,11 @@ def part(at: Transaction, case: CaseId, word: Status) -> CaseId:
     at.run(_LEAVE_WITH_COUNSELLOR, {"case": case, "day": at.keys.today(), "word": word.value})
     at.wiped = True
     return ids["new"]
+
+
+def end_jobs(at: Transaction, case: CaseId) -> None:
+    """Nothing that waited to be told about this case is told."""
+    at.run(_NO_JOBS, {"case": case})
 
 
 def _mark_again(at: Transaction, before: CaseId, now: CaseId) -> None:

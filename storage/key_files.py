@@ -5,12 +5,14 @@ pseudonym-<day>, employee-<day>                    one per epoch of seven days, 
 kek-<day>                                          one per day
 
 Every file is exactly 32 random bytes. A file is on disk before anything refers to it.
+
+ended-<day>-<process>.list                         marks of what ended that day (storage/endings.py); no key
 """
 
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -24,6 +26,7 @@ LASTING: Final[tuple[Lasting, ...]] = ("desk", "roster", "relay", "delivery", "s
 Series = Literal["pseudonym", "employee", "kek"]
 
 EPOCH_DAYS: Final = 7
+_ENDED: Final = "ended"
 _FIRST: Final = date(1970, 1, 5)  # a Monday
 
 
@@ -51,6 +54,7 @@ class KeyFolder:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._process = secrets.token_hex(4)  # who writes into a list, so that no two write into one
         first_time = is_empty(folder)
         if first_time:
             with self._told_when_unwritable():
@@ -104,6 +108,30 @@ class KeyFolder:
             os.fsync(file.fileno())
         path.unlink(missing_ok=True)
         self._sync_folder()
+
+    def note_ended(self, day: date, marks: Iterable[str]) -> None:
+        """Keep these marks beside the keys. Raises OSError when they cannot be written."""
+        path = self._folder / f"{_ENDED}-{day.isoformat()}-{self._process}.list"
+        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        try:
+            os.write(handle, "".join(f"{mark}\n" for mark in marks).encode())
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        self._sync_folder()
+
+    def ended(self) -> frozenset[str]:
+        """Every mark that is kept."""
+        return frozenset(mark for path in self._lists() for mark in path.read_text("ascii").split())
+
+    def forget_ended(self, before: date) -> None:
+        """Lists of earlier days go."""
+        for path in self._lists():
+            if path.name < f"{_ENDED}-{before.isoformat()}":
+                path.unlink(missing_ok=True)
+
+    def _lists(self) -> list[Path]:
+        return sorted(self._folder.glob(f"{_ENDED}-*.list"))
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.key"

@@ -1,6 +1,7 @@
 """The keys of this machine in use: pseudonyms, state keys, readers' keys, wrapping and MACs (KEYS.md)."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -177,6 +178,22 @@ class Keys:
     def audit_link(self, previous: bytes, fields: bytes) -> bytes:
         """The next link of the audit chain."""
         return keyed(self._audit, "audit", previous + fields, 32)
+
+    def ending(self, kind: str, row: str) -> str:
+        """The mark of a row that ended; says nothing without the key files."""
+        return keyed(self._lasting["session"], "ended", f"{kind}|{row}".encode()).hex()
+
+    def note_ended(self, marks: Iterable[str]) -> None:
+        """Keep these marks. Raises OSError when they cannot be written."""
+        self._folder.note_ended(self.today(), marks)
+
+    def ended(self) -> frozenset[str]:
+        """Marks of what ended since the oldest backup that may be put back."""
+        return self._folder.ended()
+
+    def forget_ended(self) -> None:
+        """Marks that no backup needs any more go."""
+        self._folder.forget_ended(self.today() - timedelta(days=KEK_DAYS + 1))
 
     @property
     def relay_private(self) -> bytes:

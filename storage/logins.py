@@ -37,6 +37,7 @@ _LATE = sa.delete(challenges).where(challenges.c.until <= sa.bindparam("now"))
 _THEIR_PASSKEYS = (
     sa.select(passkeys).where(passkeys.c.staff == _WHO).order_by(passkeys.c.made_on, passkeys.c.id)
 )
+_EVERY_PASSKEY = sa.select(passkeys.c.id).where(passkeys.c.staff == _WHO)
 _PASSKEY = sa.select(passkeys).where(passkeys.c.lookup == _LOOKUP)
 _ADD_PASSKEY = sa.insert(passkeys)
 _ONE = passkeys.c.id == sa.bindparam("one")
@@ -57,7 +58,7 @@ _COUNT_NUMBER = (
     .where(numbers.c.staff == _WHO, numbers.c.last_step < sa.bindparam("step"))
     .values(last_step=sa.bindparam("step"))
 )
-_REMOVE_NUMBERS = sa.delete(numbers).where(numbers.c.staff == _WHO)
+_REMOVE_NUMBERS = sa.delete(numbers).where(numbers.c.staff == _WHO).returning(numbers.c.sealed)
 
 FORGET: Final = tuple(sa.delete(each).where(each.c.staff == _WHO) for each in (passkeys, numbers))
 """What goes with a login that ends."""
@@ -129,7 +130,10 @@ class SqlLogins:
 
     def remove_passkey(self, staff: StaffId, passkey: PasskeyId) -> bool:
         """See the port."""
-        return self._at.run(_REMOVE_PASSKEY, {"one": passkey, "who": staff}).rowcount == 1
+        gone = self._at.run(_REMOVE_PASSKEY, {"one": passkey, "who": staff}).rowcount == 1
+        if gone:
+            self._at.ends("passkey", passkey)
+        return gone
 
     def let_open(self, passkey: Passkey, secret: Private, key: ReaderKey) -> None:
         """See the port."""
@@ -176,7 +180,7 @@ class SqlLogins:
             "made_on": numbers.made_on,
             "last_step": numbers.last_step,
         }
-        self._at.run(_REMOVE_NUMBERS, {"who": numbers.staff})
+        self.remove_numbers(numbers.staff)
         try:
             self._at.run(_SET_NUMBERS, values)
         except IntegrityError:
@@ -189,14 +193,18 @@ class SqlLogins:
 
     def remove_numbers(self, staff: StaffId) -> bool:
         """See the port."""
-        return self._at.run(_REMOVE_NUMBERS, {"who": staff}).rowcount == 1
+        gone = self._at.run(_REMOVE_NUMBERS, {"who": staff}).all()
+        for row in gone:
+            self._at.ends("numbers", row.sealed.hex())
+        return bool(gone)
 
     def forget(self, staff: StaffId) -> None:
         """See the port."""
         for table in (sessions, links):
             self._at.run(sa.delete(table).where(table.c.staff == _WHO), {"who": staff})
-        for statement in FORGET:
-            self._at.run(statement, {"who": staff})
+        for passkey in self._at.run(_EVERY_PASSKEY, {"who": staff}).all():
+            self.remove_passkey(staff, PasskeyId(passkey.id))
+        self.remove_numbers(staff)
         self._at.wiped = True
 
     # ── sealing ─────────────────────────────────────────────────────────────────────────────────

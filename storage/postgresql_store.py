@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from handlers.domain.errors import Locked
 from handlers.ports import Clock, Work
-from storage.attempt import Busy, perform, refusals, refuse_other_keys
+from storage.attempt import Busy, note_ended, perform, refusals, refuse_other_keys
 from storage.engines import postgresql_engine, reading_engine
 from storage.keys import Keys
 from storage.schedule import Queue
@@ -76,4 +76,5 @@ class PostgresqlStore:
             result = perform(job, transaction)
             if writing:
                 connection.commit()
+                note_ended(transaction)
             return result

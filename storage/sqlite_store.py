@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 from handlers.domain.errors import Locked
 from handlers.ports import Clock, Work
-from storage.attempt import Busy, perform, refusals, refuse_other_keys
+from storage.attempt import Busy, note_ended, perform, refusals, refuse_other_keys
 from storage.engines import PATIENCE_IN_THREAD, PATIENCE_ON_LOOP, sqlite_engine
 from storage.keys import Keys
 from storage.schedule import Queue
@@ -120,6 +120,7 @@ class SqliteStore:
             except BaseException:
                 self._writer.rollback()
                 raise
+        note_ended(transaction)
         self._commits += 1
         if transaction.wiped and not self._clearing_waits:
             self._clearing_waits = True

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
@@ -13,6 +13,9 @@ from handlers.ports import Clock, JobKind
 from storage.keys import Keys
 from storage.readers import READER_COLUMNS, Readers, readers_of
 from storage.tables import conversations
+
+Ending = Literal["conversation", "case", "login", "key", "passkey", "numbers", "aftercare"]
+"""Kinds of rows that stay ended when a backup is put back."""
 
 Enqueue = Callable[[sa.Connection, str, JobKind, int, float], None]
 """Puts a job (row id, kind, attempt, delay in seconds) on the durable queue, in the open transaction."""
@@ -41,9 +44,10 @@ class Transaction:
     """A connection with a transaction open, and what the repositories need besides.
 
     `wiped` is set when something was destroyed, so that the store clears the write-ahead log afterwards.
+    `ended` holds the marks of what a backup must not bring back.
     """
 
-    __slots__ = ("_locks", "clock", "connection", "enqueue", "keys", "wiped", "writing")
+    __slots__ = ("_locks", "clock", "connection", "ended", "enqueue", "keys", "wiped", "writing")
 
     def __init__(
         self, connection: sa.Connection, keys: Keys, clock: Clock, enqueue: Enqueue, *, writing: bool
@@ -51,11 +55,16 @@ class Transaction:
         self.connection, self.keys, self.clock = connection, keys, clock
         self.enqueue, self.writing = enqueue, writing
         self.wiped = False
+        self.ended: set[str] = set()
         self._locks: set[int] = set()
 
     def run(self, statement: sa.Executable, values: Mapping[str, Any] | None = None) -> sa.CursorResult[Any]:
         """Execute a prepared statement. A job of `Store.read` that writes is refused by the database."""
         return self.connection.execute(statement, values)
+
+    def ends(self, kind: Ending, row: str) -> None:
+        """Note that this row is over on purpose: an earlier database must not have it again."""
+        self.ended.add(self.keys.ending(kind, row))
 
     def now(self) -> datetime:
         """Now, aware, UTC."""

@@ -87,6 +87,7 @@ async def rotate(store: SqlStore, *, open_days: int = 365) -> None:
     today = store.keys.today()
     needed = (_DAYS, *(rows.days for rows in _LONE))
     days = await read(store, lambda at: {day for each in needed for day in _column(at, each)})
+    store.keys.forget_ended()
     store.keys.destroy_keks(today - timedelta(days=KEK_DAYS - 1), days)
     pseudonyms = await read(store, lambda at: _numbers(at, _PSEUDONYMS))
     own = await read(store, lambda at: _numbers(at, _OWN))

@@ -44,3 +44,5 @@ def restore(
     today = WallClock().now().date()
     put_back(settings.database, settings.keys, data_from=data_from, keys_from=keys_from, today=today)
     console.print("Restored. Start with: openoor run")
+    console.print("Everybody logs in again. What ended since ends once more at the start, but for the list:")
+    console.print("HR looks whether an appointment that ended stands in it again.")

@@ -31,6 +31,9 @@ class Recorder:
         self.ran.append(statement)
         return ()
 
+    def ends(self, kind: str, row: str) -> None:
+        """Marks are for the files beside the keys; here only statements are looked at."""
+
     @property
     def emptied(self) -> set[str]:
         """The tables from which rows are taken."""
