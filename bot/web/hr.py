@@ -51,6 +51,7 @@ class Entered:
 
 
 NEXT = {"add": "/hr/add?done=saved", "preview": "/hr/preview"}
+KEPT = "/hr?done=saved"
 """Where a button of the form leads after keeping, besides back to the list."""
 
 
@@ -130,18 +131,26 @@ class HrPages:
         if parsed.counsellor is None:
             again = Entered(values, before, is_new=is_new, problems=parsed.problems)
             return self._form(request, visit, page, again, status=400)
-        seen, based_on = form.short("seen"), form.short("based_on")
+        seen, based_on, then = form.short("seen"), form.short("based_on"), NEXT.get(form.short("then"), KEPT)
         if not based_on.isdecimal():
             raise HTTPException(400)
+        if is_new and before is not None:
+            again = _taken(values)
+            return (
+                to(then)
+                if before == parsed.counsellor
+                else self._form(request, visit, page, again, status=409)
+            )
         try:
             kept = await self._hr.save(visit.session, parsed.counsellor, int(based_on), seen)
         except Locked:  # what was typed stays in the form
             again = Entered(values, before, is_new=is_new, busy=True)
             return self._form(request, visit, page, again, status=503)
         if kept:
-            return to(NEXT.get(form.short("then"), "/hr?done=saved"))
+            return to(then)
         page = await self._hr.page()
-        again = Entered(values, _entry(page, values["id"]), is_new=False, meanwhile=True)
+        now = _entry(page, values["id"])
+        again = _taken(values) if is_new and now else Entered(values, now, is_new=is_new, meanwhile=True)
         return self._form(request, visit, page, again, status=409)
 
     async def preview(self, request: Request) -> Response:
@@ -237,6 +246,11 @@ class HrPages:
 
 def _entry(page: RosterPage, counsellor: str) -> Counsellor | None:
     return (page.draft or page.published).get(CounsellorId(counsellor))
+
+
+def _taken(values: Values) -> Entered:
+    """The form of somebody new whose short name is another's: nobody is ever overwritten by adding."""
+    return Entered(values, None, is_new=True, problems={"id": "hr-taken-id"})
 
 
 def _mark(page: RosterPage) -> str:

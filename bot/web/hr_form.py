@@ -17,7 +17,8 @@ ABSENCES = 4
 
 LONG = 2_000
 _ID = re.compile(r"[a-z0-9-]{2,24}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 REQUIRED = ("id", "name", "place", "days", "phone", "mail", "appointed_from", "appointment")
 CERTIFICATE = ("certificate_seen_on", "certificate_seen_by")
@@ -87,7 +88,9 @@ def parse(values: Values, before: Counsellor | None, languages: tuple[str, ...])
     problems = _problems(values, spoken, before)
     days = {name: _day(values[name], name, problems) for name in DATES}
     absences = _absences(values, problems)
-    appointed = days["appointed_from"]
+    appointed, until = days["appointed_from"], days["until"]
+    if appointed and until and until < appointed:
+        problems["until"] = "hr-wrong-order"
     if problems or appointed is None:
         return Parsed(None, problems)
     return Parsed(
@@ -104,7 +107,7 @@ def parse(values: Values, before: Counsellor | None, languages: tuple[str, ...])
             mail=values["mail"],
             appointed_from=appointed,
             appointment=values["appointment"],
-            until=days["until"],
+            until=until,
             reason=values["reason"] or None,
             absences=absences + (before.absences[ABSENCES:] if before else ()),
             photo=before.photo if before else None,
@@ -130,7 +133,7 @@ def _problems(values: Values, spoken: tuple[str, ...], before: Counsellor | None
         problems["id"] = "hr-wrong-id"
     if not spoken or not all(_LANGUAGE.fullmatch(code) for code in spoken):
         problems["languages"] = "hr-wrong-languages"
-    if "@" not in values["mail"] and values["mail"]:
+    if values["mail"] and not _MAIL.fullmatch(values["mail"]):
         problems["mail"] = "hr-wrong-mail"
     if bool(values["until"]) != bool(values["reason"]):
         problems["reason" if values["until"] else "until"] = "hr-until-reason"

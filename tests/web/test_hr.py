@@ -114,6 +114,11 @@ async def test_the_last_woman_who_is_absent_is_warned_about(house: House, anothe
         ({"mail": "noor"}, "Dit is geen mailadres"),
         ({"absence_0_since": "2026-12-02", "absence_0_until": "2026-12-01"}, "De laatste dag ligt voor"),
         ({"absence_1_since": "2026-12-02"}, "Vul dit in"),
+        (
+            {"until": "2026-01-01", "reason": "own_wish", "appointed_from": "2026-02-01"},
+            "De laatste dag ligt voor",
+        ),
+        ({"mail": "noor@"}, "Dit is geen mailadres"),
     ],
 )
 async def test_what_is_wrong_is_said_beside_the_field_and_what_was_typed_stays(
@@ -143,8 +148,31 @@ async def test_an_id_that_is_taken_does_not_overwrite_anybody(house: House, anot
     await at_hr(house, another)
     await another.opens("/hr/add")
     await another.sends(another.form("/hr/save"), **{**NOOR, "id": "vera-voorbeeld"})
+    for _ in range(2):  # a second press changes nobody either
+        assert another.status == 409
+        assert "In de lijst staat al iemand met deze korte naam" in another.words
+        assert another.form("/hr/save").fields["name"] == "Noor Nieuw"
+        assert (await house.hr.page()).draft is None
+        await another.sends(another.form("/hr/save"))
+    await another.sends(another.form("/hr/save"), id="noor-nieuw")
+    assert "Bewaard" in another.words
+
+
+async def test_two_people_of_one_name_are_two_and_one_press_twice_is_one(
+    house: House, another: Visitor
+) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/add")
+    empty = another.form("/hr/save")
+    for _ in range(2):
+        await another.sends(empty, **NOOR)
+        assert "Bewaard" in another.words
+    await another.sends(empty, **{**NOOR, "phone": "085-0000 999"})
     assert another.status == 409
-    assert "Nu staat er: Vera Voorbeeld" in another.words
+    await another.sends(another.form("/hr/save"), id="noor-nieuw-2")
+    draft = (await house.hr.page()).draft
+    assert draft is not None
+    assert [who.phone for who in draft.counsellors[2:]] == [NOOR["phone"], "085-0000 999"]
 
 
 async def test_publishing_nothing_says_so_and_history_grows(house: House, another: Visitor) -> None:

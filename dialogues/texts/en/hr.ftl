@@ -55,6 +55,7 @@ hr-saved = Kept. Nobody sees it yet. Look at the preview and then make it visibl
 hr-missing-field = Fill this in.
 hr-wrong-date = This is not a date. Write it like this: 30-11-2026.
 hr-wrong-id = Use only small letters, digits and dashes.
+hr-taken-id = Somebody with this short name is in the list already. Is it the same person? Then change that entry in the list. Is it somebody else? Fill in another short name here.
 hr-until-reason = With a last day, also fill in the reason.
 hr-problems = Not kept yet. Look at the fields below.
 hr-preview-title = Preview

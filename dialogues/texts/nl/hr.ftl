@@ -55,6 +55,7 @@ hr-saved = Bewaard. Nog niemand ziet het. Bekijk het voorbeeld en maak het dan z
 hr-missing-field = Vul dit in.
 hr-wrong-date = Dit is geen datum. Schrijf hem zo: 30-11-2026.
 hr-wrong-id = Gebruik alleen kleine letters, cijfers en streepjes.
+hr-taken-id = In de lijst staat al iemand met deze korte naam. Is het dezelfde persoon? Wijzig die dan in de lijst. Is het iemand anders? Vul hier een andere korte naam in.
 hr-until-reason = Vul bij een laatste dag ook de reden in.
 hr-problems = Nog niet bewaard. Kijk naar de velden hieronder.
 hr-preview-title = Voorbeeld
