@@ -1,5 +1,6 @@
 """The facts that every material shows, taken from the published roster only."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +26,11 @@ class Person:
     mail: str
     away: str  # words that say so; empty when present
     photo: bytes | None = None  # JPEG, square
+
+    @property
+    def dial(self) -> str:
+        """What a phone calls."""
+        return dialled(self.phone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,11 @@ class Facts:
         """From when this list is, and where the newest one is."""
         return self.words("material-stand", day=full_date(self.day, self.language), version=self.version)
 
+    @property
+    def stand_by_link(self) -> str:
+        """The same where there is a link to press and no code."""
+        return self.words("material-stand-link", day=full_date(self.day, self.language), version=self.version)
+
 
 def facts_of(
     roster: Roster,
@@ -91,6 +102,13 @@ def facts_of(
     )
     people = (_person(who, facts, today, photos or {}) for who in roster.active(today))
     return replace(facts, people=tuple(people))
+
+
+def dialled(number: str) -> str:
+    """The first number in these words as a phone calls it; a (0) behind a country code is not called."""
+    first = re.search(r"[+0-9(][^A-Za-z]*", number)
+    called = re.sub(r"[^0-9+(]", "", first[0]) if first else ""
+    return re.sub(r"^(\+|00)(\d{1,3})\(0", r"\1\2", called).replace("(", "")
 
 
 def stale_link(address: str, version: int, language: str) -> str:

@@ -12,9 +12,8 @@ def contact_cards(facts: Facts) -> str:
 
 
 def _card(person: Person, facts: Facts) -> str:
-    first, _, last = person.name.rpartition(" ")
-    given, family = (first, last) if first else (last, "")
-    note = "\n".join((person.days, person.place, facts.stand))
+    given, family = _given_and_family(person.name)
+    note = "\n".join((person.days, person.place, facts.stand_by_link))
     lines = [
         "BEGIN:VCARD",
         "VERSION:3.0",
@@ -29,6 +28,13 @@ def _card(person: Person, facts: Facts) -> str:
         "END:VCARD",
     ]
     return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def _given_and_family(name: str) -> tuple[str, str]:
+    """Anna Maria, de Wit: small words such as "van der" belong to the family name."""
+    words = name.split(" ")
+    at = next((n for n, word in enumerate(words) if n and word[:1].islower()), max(len(words) - 1, 1))
+    return " ".join(words[:at]), " ".join(words[at:])
 
 
 def _escaped(text: str) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from bot.materials import dialled
 from bot.web.guard import NONCE
 from bot.web.rooms import Rooms
 from dialogues.guide import HelpLine
@@ -48,7 +49,7 @@ class Paper:
             "said": self._said,
             "plain": _plain,
             "reach": _reach,
-            "call": _dialled,
+            "call": dialled,
             "within": _within,
         }
         read = partial(Path.read_text, encoding="utf-8")
@@ -143,7 +144,7 @@ def _numbers(lines: Iterable[HelpLine]) -> re.Pattern[str]:
 
 
 def _as_link(found: re.Match[str]) -> str:
-    return f'<a href="tel:{_dialled(found[1])}">{found[1]}</a>'
+    return f'<a href="tel:{dialled(found[1])}">{found[1]}</a>'
 
 
 def _inside(path: str) -> str:
@@ -155,10 +156,6 @@ def _within(part: Shown, whole: Shown) -> bool:
     return str(_opened(part)) in str(_opened(whole))
 
 
-def _dialled(number: str) -> str:
-    return re.sub(r"[^0-9+]", "", number)
-
-
 def _plain(text: Shown) -> Markup:
     """Somebody's words as paragraphs, with nothing added."""
     return _paragraphs(text, str, r"\n[ \t]*\n")
@@ -166,11 +163,11 @@ def _plain(text: Shown) -> Markup:
 
 def _reach(text: str, who: Counsellor) -> Markup:
     """A counsellor's entry as paragraphs; their number and address, where they stand, can be pressed."""
-    ways = {who.phone: f"tel:{_dialled(who.phone)}", who.mail: f"mailto:{who.mail}"}
+    ways = {who.phone: f"tel:{dialled(who.phone)}", who.mail: f"mailto:{who.mail}"}
     links = {
         str(escape(shown)): Markup('<a class="button quiet" href="{}">{}</a>').format(target, shown)
         for shown, target in ways.items()
-        if shown
+        if shown and target != "tel:"
     }
     if not links:
         return _plain(text)

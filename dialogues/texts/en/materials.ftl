@@ -10,6 +10,7 @@ material-poster-telegram = Or look in Telegram for: @{ $name }
 material-poster-own-phone = Use your own phone if you can, and not the wifi of your work.
 material-poster-danger = In danger now? Call 112.
 material-stand = List of { $day }, version { $version }. The code always opens the newest list.
+material-stand-link = List of { $day }, version { $version }. The link always opens the newest list.
 material-qr = Code that opens: { $address }
 material-absent = away now
 material-title-counsellor = Confidential counsellor

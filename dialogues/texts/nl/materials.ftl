@@ -10,6 +10,7 @@ material-poster-telegram = Of zoek in Telegram: @{ $name }
 material-poster-own-phone = Gebruik liever je eigen telefoon, en niet de wifi van je werk.
 material-poster-danger = Nu in gevaar? Bel 112.
 material-stand = Lijst van { $day }, versie { $version }. Onder de code staat altijd de nieuwste lijst.
+material-stand-link = Lijst van { $day }, versie { $version }. De link opent altijd de nieuwste lijst.
 material-qr = Code die opent: { $address }
 material-absent = nu afwezig
 material-title-counsellor = Vertrouwenspersoon
