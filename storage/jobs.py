@@ -119,10 +119,11 @@ class Jobs:
 
         A replica that lives holds a lock under its name; nobody holds the lock of one that does not. Whoever
         lost its own lock (the server was restarted) takes nothing over this time: the others lost theirs too.
+        Raises ReplicaTaken, each time, when another process has taken this one's name meanwhile.
         """
-        if self._presence is None:
+        if self._engine is None or is_sqlite(self._store.url):
             return ()
-        gone = await asyncio.to_thread(self._gone)
+        gone = await asyncio.to_thread(self._gone, self._engine)
         if gone:
             await asyncio.to_thread(DBOS._recover_pending_workflows, list(gone))
         return gone
@@ -180,28 +181,29 @@ class Jobs:
     def _show_presence(self, engine: sa.Engine) -> None:
         if is_sqlite(self._store.url):
             return
-        self._presence = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-        if not self._presence.execute(_HOLD, {"name": _number(self._replica)}).scalar():
-            self._presence.close()
-            self._presence = None
+        presence = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        if not presence.execute(_HOLD, {"name": _number(self._replica)}).scalar():
+            presence.close()
             engine.dispose()
             raise ReplicaTaken(self._replica)
+        self._presence = presence
 
-    def _is_present(self, presence: sa.Connection) -> bool:
+    def _is_present(self) -> bool:
+        if self._presence is None:
+            return False
         try:
-            presence.execute(_STILL)
+            self._presence.execute(_STILL)
         except DBAPIError:
-            presence.close()
+            self._presence.close()
+            self._presence = None
             return False
         return True
 
-    def _gone(self) -> tuple[str, ...]:
-        if self._engine is None or self._presence is None:
+    def _gone(self, engine: sa.Engine) -> tuple[str, ...]:
+        if not self._is_present():
+            self._show_presence(engine)
             return ()
-        if not self._is_present(self._presence):
-            self._show_presence(self._engine)
-            return ()
-        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             names = [row[0] for row in connection.execute(_AT_WORK) if row[0] != self._replica]
             gone = []
             for name in names:

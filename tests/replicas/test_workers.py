@@ -18,7 +18,7 @@ from handlers.due import AT_ONCE
 from handlers.ports import Channel, Job, JobKind, Reach, Work
 from storage import upkeep
 from storage.engines import engine_of
-from storage.jobs import Jobs, ReplicaTaken
+from storage.jobs import _HOLD, Jobs, ReplicaTaken, _number
 from storage.keys import Keys
 from storage.store import SqlStore, open_store
 from storage.tables import jobs
@@ -153,20 +153,71 @@ async def test_after_a_restart_of_the_server_nobody_takes_the_jobs_of_who_lives(
     await until(lambda: set(lines(folder / "begun.two")) == asked)
     other = Jobs(store, {}, replica="one")
     await other.start()
+    _end_connections(postgresql_url)
+    try:
+        assert await other.rescue() == ()
+        await _is_taken(store, "one")
+    finally:
+        await other.stop()
+        await store.close()
+
+
+async def test_who_finds_the_server_away_at_one_round_holds_its_name_again_at_the_next(
+    postgresql_url: str, keys: Keys, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = await open_store(postgresql_url, keys, clock)
+    mine = Jobs(store, {}, replica="one")
+    await mine.start()
+
+    def away(*_: object) -> sa.Connection:
+        raise sa.exc.OperationalError("", {}, ConnectionError())
+
+    _end_connections(postgresql_url)
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(sa.Engine, "connect", away)
+            with pytest.raises(sa.exc.OperationalError):
+                await mine.rescue()
+        assert await mine.rescue() == ()
+        await _is_taken(store, "one")
+    finally:
+        await mine.stop()
+        await store.close()
+
+
+async def test_who_lost_its_name_to_another_process_says_so_at_every_round(
+    postgresql_url: str, keys: Keys, clock: FixedClock
+) -> None:
+    store = await open_store(postgresql_url, keys, clock)
+    mine = Jobs(store, {}, replica="one")
+    await mine.start()
+    _end_connections(postgresql_url)
     engine = engine_of(postgresql_url)
-    with engine.begin() as connection:  # what a restart does to the locks of both
+    try:
+        with engine.connect() as other:
+            other.execute(_HOLD, {"name": _number("one")})
+            for _ in range(2):
+                with pytest.raises(ReplicaTaken):
+                    await mine.rescue()
+    finally:
+        engine.dispose()
+        await mine.stop()
+        await store.close()
+
+
+def _end_connections(url: str) -> None:
+    """What a restart of the server does to the locks of every process."""
+    engine = engine_of(url)
+    with engine.begin() as connection:
         connection.execute(
             sa.text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'")
         )
-    try:
-        assert await other.rescue() == ()
-        same = Jobs(store, {}, replica="one")
-        with pytest.raises(ReplicaTaken):
-            await same.start()
-    finally:
-        engine.dispose()
-        await other.stop()
-        await store.close()
+    engine.dispose()
+
+
+async def _is_taken(store: SqlStore, name: str) -> None:
+    with pytest.raises(ReplicaTaken):
+        await Jobs(store, {}, replica=name).start()
 
 
 async def test_two_hourly_rounds_at_once_ask_everybody_once(pair: Pair) -> None:
