@@ -49,7 +49,7 @@ def back_up(url: str, keys: Path, *, data_to: Path, keys_to: Path, today: date) 
     """Copy the database into `data_to` and the key files into `keys_to`, each into a folder of today.
 
     A second one of a day has a number. Safe while the program runs. Raises BackupError when the two
-    folders are the same or one in the other, or when pg_dump is missing.
+    folders are the same or one in the other, when pg_dump is missing, or another backup takes the same place.
     """
     if _together(data_to, keys_to):
         raise BackupError("data and keys must go to different places: together they open everything")
@@ -63,6 +63,8 @@ def back_up(url: str, keys: Path, *, data_to: Path, keys_to: Path, today: date) 
         (made.keys / "READ-ME.txt").write_text(KEY_NOTE, "utf-8")
         for folder in (made.data, made.keys):
             _note(folder, today)  # last: a half that was cut off is no backup
+    except FileExistsError:  # somebody else's folder: it stays
+        raise BackupError("another backup is being made at this moment; try again when it is done") from None
     except BaseException as error:
         for folder in (made.data, made.keys):
             shutil.rmtree(folder, ignore_errors=True)  # half a backup is worse than none

@@ -170,6 +170,18 @@ def test_half_a_backup_is_refused(folder: Path, clock: FixedClock, keys: Keys, u
         )
 
 
+def test_a_backup_that_another_one_makes_at_this_moment_stays_whole(
+    folder: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = backup.Made(folder / "a" / "openoor-data-now", folder / "b" / "openoor-keys-now")
+    theirs.data.mkdir(parents=True)
+    (theirs.data / "openoor.sqlite").write_bytes(b"half of it")
+    monkeypatch.setattr(backup, "_free", lambda *_: theirs)  # it was free when this one looked
+    with pytest.raises(BackupError, match="try again"):
+        back_up("sqlite:///x", folder, data_to=folder / "a", keys_to=folder / "b", today=today(clock))
+    assert (theirs.data / "openoor.sqlite").read_bytes() == b"half of it"
+
+
 def test_there_must_be_something_to_back_up(folder: Path, clock: FixedClock, keys: Keys) -> None:
     with pytest.raises(BackupError, match="no database yet"):
         back_up(
