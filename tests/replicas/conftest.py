@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from bot.demo_house import furnish
 from bot.settings import Settings
@@ -29,6 +30,13 @@ def settings_of(folder: Path, url: str, replica: str) -> Settings:
     return Settings(
         data_dir=folder / replica, keys_dir=folder / "keys", database_url=url, replica=replica, port=0
     )
+
+
+def somebody_waits(engine: sa.Engine) -> bool:
+    """Whether a process waits for another one's lock on this server."""
+    waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    with engine.connect() as connection:
+        return bool(connection.execute(sa.text(waiting)).scalar())
 
 
 @pytest.fixture

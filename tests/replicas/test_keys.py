@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from handlers.ports import Work
 from storage.engines import engine_of
@@ -14,6 +13,7 @@ from storage.postgresql_store import PostgresqlStore
 from storage.sealing import key_pair, new_key
 from storage.upkeep import rotate
 from tests.clock import FixedClock
+from tests.replicas.conftest import somebody_waits
 from tests.storage.people import begin, telegram
 
 pytestmark = pytest.mark.postgresql
@@ -76,7 +76,7 @@ async def test_a_round_of_both_after_a_week_of_standing_still_loses_nothing(
         """The second has read the old rows; before it looks which keys there are, the first has its round."""
         if not first:
             loop.call_soon_threadsafe(begun)
-            while not (first and first[0].done()) and not _somebody_waits(engine):
+            while not (first and first[0].done()) and not somebody_waits(engine):
                 continue
         return days()
 
@@ -85,9 +85,3 @@ async def test_a_round_of_both_after_a_week_of_standing_still_loses_nothing(
     await first[0]
     engine.dispose()
     assert await one.read(lambda work: work.conversations.find(peer)) is not None
-
-
-def _somebody_waits(engine: sa.Engine) -> bool:
-    waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-    with engine.connect() as connection:
-        return bool(connection.execute(sa.text(waiting)).scalar())

@@ -15,7 +15,7 @@ from bot.wiring import House
 from dialogues.private import Private
 from handlers.domain.ids import new_id
 from handlers.due import AT_ONCE
-from handlers.ports import Channel, Job, JobKind, Reach, Work
+from handlers.ports import Announcement, AnnouncementState, Channel, Job, JobKind, Reach, Work
 from storage import upkeep
 from storage.engines import engine_of
 from storage.jobs import _HOLD, Jobs, ReplicaTaken, _number
@@ -25,8 +25,9 @@ from storage.tables import jobs
 from storage.transaction import Transaction
 from tests.architecture.modules import ROOT
 from tests.clock import FixedClock
+from tests.house import DAAN, VERA
 from tests.patience import PATIENCE
-from tests.replicas.conftest import Pair
+from tests.replicas.conftest import Pair, somebody_waits
 
 pytestmark = pytest.mark.postgresql
 
@@ -231,6 +232,32 @@ async def test_two_hourly_rounds_at_once_ask_everybody_once(pair: Pair) -> None:
     await pair.first.store.write(remember)
     await asyncio.gather(*(house.sweep.run() for house in (pair.first, pair.second)))
     assert await _jobs(pair.first, JobKind.CHECK_IN) == many
+
+
+async def test_of_two_announcements_that_two_processes_take_up_at_once_one_waits(pair: Pair) -> None:
+    ids, today, loop = [new_id(), new_id()], pair.first.clock.now().date(), asyncio.get_running_loop()
+
+    def begin(work: Work) -> None:
+        for each, who in zip(ids, (VERA, DAAN), strict=True):
+            work.announcements.begin(Announcement(each, who, today, AnnouncementState.WAITING))
+
+    await pair.first.store.write(begin)
+    engine, other = engine_of(pair.first.settings.database), list[asyncio.Future[bool]]()
+
+    async def take_up() -> bool:
+        return await pair.second.store.write(lambda work: work.announcements.turn(ids[1]))
+
+    def both(work: Work) -> bool:
+        """Before the first commits, the second has had its turn or waits for it."""
+        is_its_turn = work.announcements.turn(ids[0])
+        loop.call_soon_threadsafe(lambda: other.append(loop.create_task(take_up())))
+        while not (other and other[0].done()) and not somebody_waits(engine):
+            continue
+        return is_its_turn
+
+    assert await pair.first.store.write(both)
+    assert not await other[0]
+    engine.dispose()
 
 
 async def test_two_processes_plan_one_round(pair: Pair) -> None:

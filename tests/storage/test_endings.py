@@ -14,6 +14,8 @@ from handlers.domain.ids import ConversationId, PasskeyId, StaffId, new_id
 from handlers.ports import (
     Author,
     Channel,
+    Job,
+    JobKind,
     LinkPurpose,
     Numbers,
     Passkey,
@@ -70,13 +72,22 @@ def can_read(work: Work, who: Introduced) -> bool:
         return False
 
 
+def anna_of(work: Work) -> StaffId:
+    staff = work.desk.staff_of(ANNA)
+    assert staff is not None
+    return staff.id
+
+
 @pytest.mark.clause("C41")
 async def test_what_was_wiped_declined_or_handed_over_stays_so(
     store: SqlStore, folder: Path, clock: FixedClock, request: pytest.FixtureRequest
 ) -> None:
     def before(work: Work) -> list[Introduced]:
         add_counsellors(work, clock)
-        return [introduce(work, telegram(store.keys, f"71300{n}"), clock) for n in range(3)]
+        every = [introduce(work, telegram(store.keys, f"71300{n}"), clock) for n in range(3)]
+        for who in every:
+            work.schedule.hold(Job(new_id(), JobKind.HELD, staff=anna_of(work), case=who.case.id))
+        return every
 
     wiped, declined, running = every = await store.write(before)
 
@@ -93,6 +104,8 @@ async def test_what_was_wiped_declined_or_handed_over_stays_so(
         await keep_ended(again)
         assert await again.read(read) == [False, False, True]
         on_desk = await again.read(lambda work: work.cases.of_counsellor(ANNA))
+        told = await again.read(lambda work: [job.case for job in work.schedule.unbrought(anna_of(work))])
+        assert told == [running.case.id], "nobody is told of what ended"
         assert {case.id: case.status for case in on_desk} == {
             wiped.case.id: Status.WITHDRAWN,
             declined.case.id: Status.WITHDRAWN,
@@ -101,8 +114,9 @@ async def test_what_was_wiped_declined_or_handed_over_stays_so(
         assert await again.read(lambda work: work.conversations.find(telegram(store.keys, "713000"))) is None
         own = await again.read(lambda work: work.conversations.find(telegram(store.keys, "713001")))
         assert own is not None, "what they wrote themselves stays theirs"
+        clock.passes(days=1)
         await keep_ended(again)
-        assert await again.read(read) == [False, False, True], "and it can be done twice"
+        assert await again.read(lambda work: work.cases.of_counsellor(ANNA)) == on_desk, "and then it is done"
 
 
 async def test_what_a_new_invitation_or_a_new_key_ended_is_not_back(
@@ -171,6 +185,20 @@ async def test_a_login_a_way_to_log_in_and_a_key_that_ended_open_no_desk_again(
         assert [each.id for each in await again.read(lambda work: work.logins.passkeys(anna.id))] == [kept.id]
         assert await again.read(lambda work: work.logins.numbers(anna.id)) is None
         assert await again.read(lambda work: work.desk.keys()) == []
+
+
+async def test_who_works_here_again_keeps_the_key_of_the_new_login_at_every_start(
+    store: SqlStore, clock: FixedClock
+) -> None:
+    def back_again(work: Work) -> None:
+        add_counsellors(work, clock)
+        work.desk.end_staff(anna_of(work))
+        add_counsellors(work, clock, ANNA)
+
+    await store.write(back_again)
+    await keep_ended(store)
+    keys = await store.read(lambda work: work.desk.keys())
+    assert [key.counsellor for key in keys] == [ANNA, BRAM]
 
 
 async def test_nobody_is_asked_again_who_said_stop_to_being_asked(
