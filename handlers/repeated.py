@@ -6,11 +6,13 @@ said, and nothing is written for it.
 
 from typing import Final
 
-from dialogues.model import Heard, Say
+from dialogues.model import Button, Heard, Say
 from handlers.ports import Channel, Inbound
 
 STOPPED: Final = "utter_stopped"
 CAME_BEFORE: Final = "utter_came_before"
+CAME_EARLIER: Final = Say("utter_came_earlier", buttons=(Button("/status", "status"),))
+"""Of a chat that is there, while its last answer was forgotten together with its resume code."""
 
 ENDED: Final = {
     "/SetSlots(wipe_ok=yes)": "utter_wiped",

@@ -38,7 +38,7 @@ from handlers.ports import (
     Store,
     Work,
 )
-from handlers.repeated import said_before
+from handlers.repeated import CAME_EARLIER, said_before
 from handlers.running import RunningChat, dump, parse
 from handlers.seen import PREVIEW_NO, TALKING, field_of, receiver
 from handlers.traces import erase
@@ -145,6 +145,8 @@ class Turns:
             return self._answer(said_before(inbound, heard), running.state)
         if view.chat.delivery != delivery:
             return self._answer((), running.state)
+        if not running.says:
+            return self._answer((CAME_EARLIER,), running.state)
         turn = await self._context(inbound, peer, view, running, running.state)
         turn.fleeting.update(running.fleeting)
         letters = await shown_before(turn, running.letters)

@@ -1,6 +1,7 @@
 """A delivery comes again when nothing is left of its chat: what is certain is said, and nothing written."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 import pytest
 
@@ -8,6 +9,7 @@ from bot.wiring import House
 from dialogues.private import Private
 from handlers.ports import Channel
 from handlers.resume import leave
+from tests.clock import FixedClock
 from tests.house import BROWSER, VERA, Employee, cases_of, rows
 
 Way = Callable[[Employee], Awaitable[object]]
@@ -103,3 +105,19 @@ async def test_it_is_not_said_that_nothing_is_kept_where_a_code_still_opens_a_me
     assert not visitor.sees("utter_stopped")
     assert visitor.sees("utter_came_before")
     assert len(await cases_of(house, VERA)) == 1
+
+
+async def test_an_answer_that_was_forgotten_with_its_code_is_not_answered_with_silence(
+    house: House, clock: FixedClock
+) -> None:
+    visitor = Employee(house, Channel.WEB, BROWSER)
+    await visitor.introduces(pick="woman")
+    await visitor.again()
+    assert visitor.last.messages
+    assert not visitor.sees("utter_came_earlier")
+    clock.at += timedelta(minutes=16)
+    left = await rows(house)
+    await visitor.again()
+    assert visitor.sees("utter_came_earlier")
+    assert "/status" in visitor.buttons
+    assert await rows(house) == left

@@ -35,6 +35,12 @@ utter_came_before =
     No conversation of yours is open here now.
     You can always start again. Is there danger? Call 112.
 
+utter_came_earlier =
+    You had sent this before, and it worked.
+    I cannot show again what you saw then.
+    How it is now, you can see at 'My message'.
+    .status = My message
+
 utter_wipe =
     Wipe everything? On our side it is then gone at once: your words, the messages and how we reach you.
     In backups it cannot be read any more after 7 days.

@@ -35,6 +35,12 @@ utter_came_before =
     Er staat hier nu geen gesprek van je open.
     Je kunt altijd opnieuw beginnen. Is er gevaar? Bel 112.
 
+utter_came_earlier =
+    Dit had je al gestuurd en het is gelukt.
+    Wat er toen stond, kan ik niet nog een keer laten zien.
+    Hoe het nu is, zie je bij 'Mijn bericht'.
+    .status = Mijn bericht
+
 utter_wipe =
     Wil je alles wissen? Bij ons is het dan meteen weg: je woorden, de berichten en hoe we je bereiken.
     In reservekopieën is het na 7 dagen niet meer te lezen.
