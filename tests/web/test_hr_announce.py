@@ -54,11 +54,12 @@ async def test_hr_presses_reads_the_very_words_and_learns_no_number(
     assert len(mailroom.brought) == 7
     await officer.opens("/hr/announce")
     assert "Begonnen op" in officer.words
+    assert " Eerder " not in officer.words, "nothing stands under it yet"
     assert officer.words == begun.replace("Het versturen is begonnen. ", ""), "told or not: it looks the same"
     clock.passes(days=7)
     await at_hr(house, officer)
     await officer.opens("/hr/announce")
-    assert "Vera Voorbeeld: verstuurd op" in officer.words
+    assert " Eerder Vera Voorbeeld: begonnen op" in officer.words
 
 
 @pytest.mark.clause("C57")
