@@ -122,11 +122,11 @@ class HrRoom:
         await self._store.write(lambda work: work.roster.set_packs(month, many))
 
     async def checks(self) -> dict[str, date]:
-        """On which day HR last checked a help line or a door, by its id (C20)."""
+        """On which day HR last looked at each help line, door and procedure and at the map, by id (C20)."""
         return await self._store.read(lambda work: work.roster.checks())
 
     async def check(self, session: DeskSession, entry: str) -> None:
-        """Note that this line or door was checked today (C20)."""
+        """Note that this one was looked at today (C20)."""
         _only_hr(session)
 
         def job(work: Work) -> None:
@@ -184,7 +184,7 @@ def publish(work: Work, today: date, by: StaffId | None) -> Roster:
 
     Raises NoManOrWoman for a roster that has no man or no woman by a slip (C24); nothing is published then.
     """
-    before = work.roster.current()
+    before = work.roster.published()
     roster = work.roster.publish(today)
     require_both(roster, today)
     end_those_over(work, today)

@@ -80,7 +80,7 @@ class PhotoRoom:
         """The photo as HR is changing it."""
 
         def job(work: Work) -> tuple[Picture, bytes] | None:
-            who = (work.roster.draft() or work.roster.current()).get(counsellor)
+            who = _being_changed(work).get(counsellor)
             picture = own_picture(who, work.roster.pictures()) if who else None
             body = work.roster.picture(picture.id) if picture else None
             return (picture, body) if picture and body else None
@@ -92,8 +92,7 @@ class PhotoRoom:
 
         def job(work: Work) -> dict[str, Picture]:
             pictures = work.roster.pictures()
-            roster = work.roster.draft() or work.roster.current()
-            found = {str(who.id): own_picture(who, pictures) for who in roster.counsellors}
+            found = {str(who.id): own_picture(who, pictures) for who in _being_changed(work).counsellors}
             return {counsellor: picture for counsellor, picture in found.items() if picture is not None}
 
         return await self._store.read(job)
@@ -123,19 +122,22 @@ class PhotoRoom:
 
 def _named(work: Work, counsellor: CounsellorId, photo: str | None) -> bool:
     """Name this photo, or none, in the draft; whether the counsellor is in the list."""
-    published = work.roster.published()
-    start = work.roster.draft() or published
+    start = _being_changed(work)
     if start.get(counsellor) is None:
         return False
     changed = tuple(replace(who, photo=photo) if who.id == counsellor else who for who in start.counsellors)
-    work.roster.save_draft(replace(start, counsellors=changed), published.version)
+    work.roster.save_draft(replace(start, counsellors=changed), work.roster.published().version)
     return True
+
+
+def _being_changed(work: Work) -> Roster:
+    return work.roster.draft() or work.roster.published()
 
 
 def _drop_replaced(work: Work, counsellor: CounsellorId) -> None:
     """Destroy every photo of this counsellor that neither the published list nor the draft names."""
-    lists = (work.roster.current(), work.roster.draft())
-    named = {who.photo for each in lists if each is not None and (who := each.get(counsellor)) is not None}
+    lists = (work.roster.published(), _being_changed(work))
+    named = {who.photo for each in lists if (who := each.get(counsellor)) is not None}
     for picture in work.roster.pictures().values():
         if picture.counsellor == counsellor and picture.id not in named:
             work.roster.drop_picture(picture.id)

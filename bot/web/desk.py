@@ -92,7 +92,7 @@ class DeskPages:
             trouble=await self._key_trouble(visit),
             way_since=await self._way_since(visit),
             leaving_on=await self._desk.copies.leaving_on(visit.session),
-            away=await self._desk.absence.back_after(visit.session),
+            away=await self._desk.absence.today(visit.session),
             unreached=await self._desk.pings.is_failing(visit.session),
         )
 

@@ -52,11 +52,12 @@ class DeskAbsence:
 
         return await self._store.read(job)
 
-    async def back_after(self, session: DeskSession) -> Absence | None:
-        """The absence of one's own that holds today, told at the desk; None when there is none."""
-        today = self._clock.now().date()
-        own = (await self.view(session)).own
-        return next((each.days for each in own if each.days.since <= today <= each.days.until), None)
+    async def today(self, session: DeskSession) -> Absence | None:
+        """The absence, told at the desk, that holds today; None when there is none."""
+        me, today = session.staff.counsellor, self._clock.now().date()
+        told = await self._store.read(lambda work: work.roster.away())
+        own = (each.days for each in told if each.counsellor == me)
+        return next((days for days in own if days.since <= today <= days.until), None)
 
     async def tell(self, session: DeskSession, days: Absence) -> Problem | None:
         """From when to when one is away. What is told twice holds once; with a problem nothing has changed.

@@ -138,7 +138,7 @@ async def test_days_to_come_are_told_ahead(house: House) -> None:
         ("woman", TODAY + timedelta(days=3), TODAY + timedelta(days=9))
     ]
     assert view.missing == ()
-    assert await house.desk.absence.back_after(await vera.session()) is None
+    assert await house.desk.absence.today(await vera.session()) is None
 
 
 async def test_own_days_those_of_the_list_and_those_of_colleagues_are_told_apart(house: House) -> None:
@@ -150,7 +150,7 @@ async def test_own_days_those_of_the_list_and_those_of_colleagues_are_told_apart
     assert [each.days for each in view.own] == [Absence(TODAY, TODAY)]
     assert view.listed == away()
     assert [(who.id, each) for who, each in view.colleagues] == [(DAAN, Absence(TODAY, TODAY))]
-    assert await house.desk.absence.back_after(await vera.session()) == Absence(TODAY, TODAY)
+    assert await house.desk.absence.today(await vera.session()) == Absence(TODAY, TODAY)
     (own,) = view.own
     assert not await house.desk.absence.end(await daan.session(), own.id), "a colleague's"
     assert not await house.desk.absence.end(await vera.session(), AbsenceId("0" * 32))
