@@ -33,7 +33,7 @@ class Deed(Enum):
 
     PRESS = (Rate(40, 1.0), Rate(600, 0.05))
     CODE = (Rate(5, 30.0), Rate(600, 0.05))  # wrong resume codes
-    UNLOCK = (Rate(5, 30.0), Rate(60, 1.0))  # wrong passphrases
+    UNLOCK = (Rate(5, 30.0), Rate(60, 1.0))  # wrong passphrases; own is here: by the login
     LINK = (Rate(5, 30.0), Rate(600, 0.05))  # login links that open nothing
     ENTER = (Rate(10, 5.0), Rate(600, 0.05))  # asking to log in with a passkey; guesses nothing
     NUMBER = (Rate(5, 300.0), Rate(600, 0.05))  # numbers of an app; own is here: by the words typed with it

@@ -115,11 +115,11 @@ class DeskPages:
             return visit
         where = form.short("next")
         # Spent before it is tried: guesses sent all at once count like guesses one after the other.
-        if not self._limits.spend(Deed.UNLOCK, visit.cookie):
+        if not self._limits.spend(Deed.UNLOCK, visit.holder):
             return self._reception.door(request, visit, "desk-unlock-slow")
         if not await self._desk.keys.unlock(visit.cookie, visit.session, form.words("phrase")):
             return self._reception.door(request, visit, "desk-unlock-wrong")
-        self._limits.give_back(Deed.UNLOCK, visit.cookie)
+        self._limits.give_back(Deed.UNLOCK, visit.holder)
         return to(where if _INSIDE.fullmatch(where) else "/desk")
 
     async def lock(self, request: Request) -> Response:

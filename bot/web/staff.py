@@ -26,6 +26,11 @@ class Visit:
     who: Counsellor | None
 
     @property
+    def holder(self) -> Private:
+        """By whom tries at a passphrase count: a browser that logs in anew has no new ones."""
+        return Private(self.session.staff.id)
+
+    @property
     def form(self) -> str:
         """What the forms of this browser carry."""
         return form_token(self.cookie)

@@ -170,14 +170,14 @@ class WayPages:
         visit = await self._reception.visit(request)
         if isinstance(visit, Response):
             return visit
-        if not self._limits.spend(Deed.UNLOCK, visit.cookie):
+        if not self._limits.spend(Deed.UNLOCK, visit.holder):
             return self._reception.door(request, visit, "desk-unlock-slow")
         opened = form.short("opener") != "" and await self._rooms.desk.passkeys.unlock(
             visit.cookie, form.words("answer"), form.words("opener")
         )
         if not opened:
             return self._reception.door(request, visit, "desk-unlock-passkey-failed")
-        self._limits.give_back(Deed.UNLOCK, visit.cookie)
+        self._limits.give_back(Deed.UNLOCK, visit.holder)
         return to("/desk")
 
     async def _visit(self, request: Request) -> Visit | Response:
@@ -191,11 +191,11 @@ class WayPages:
         """Who has a passphrase types it once more: a desk that was left open makes no way in that stays."""
         if not visit.session.has_passphrase:
             return True
-        if not self._limits.spend(Deed.UNLOCK, visit.cookie):
+        if not self._limits.spend(Deed.UNLOCK, visit.holder):
             return False
         if not await self._rooms.desk.keys.proves(visit.session, form.words("phrase")):
             return False
-        self._limits.give_back(Deed.UNLOCK, visit.cookie)
+        self._limits.give_back(Deed.UNLOCK, visit.holder)
         return True
 
     def _slow(self, visit: Visit) -> None:
