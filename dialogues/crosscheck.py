@@ -109,6 +109,8 @@ def check_texts(flows: Flows, domain: Domain, desk: Desk) -> None:
 
 def _places(flows: Flows) -> Iterator[tuple[tuple[str, int], str]]:
     for flow in flows.flows.values():
+        if flow.forgets:
+            yield (flow.file, flow.line), flow.forgets
         for step in flow.steps.values():
             if isinstance(step, Utter | Collect):
                 yield (flow.file, step.line), step.response

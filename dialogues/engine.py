@@ -168,15 +168,19 @@ def _words(walk: Walk, words: str, heard: Heard) -> None:
     if heard.intent is not None and heard.intent in walk.flows.intents:
         if count > MANY_FOR_A_WISH:
             _keep(walk, STORY, words)
+            if _forgets(walk):
+                walk.say(_forgets(walk))
         _wish(walk, heard.intent)
     elif not walk.frames:
         if readable(words):
             _keep(walk, STORY, words)
         _receive(walk)
     elif not readable(words):
-        _refuse(walk, CHOOSE)
+        _refuse(walk, _forgets(walk) or CHOOSE)
     elif not isinstance(step, Collect) or not _answered(walk, step, words, heard):
-        if count < FEW_WORDS:
+        if _forgets(walk):
+            _refuse(walk, _forgets(walk))
+        elif count < FEW_WORDS:
             _refuse(walk, CHOOSE)
         else:
             _keep(walk, STORY, words)
@@ -230,7 +234,17 @@ def _choose(walk: Walk, step: Collect, value: str) -> bool:
 
 
 def _keep(walk: Walk, slot: str, words: str) -> None:
-    """Puts words after those a text slot already holds, on a line of their own."""
+    """Puts words after those a text slot already holds, on a line of their own.
+
+    Nowhere where typed words are forgotten.
+    """
+    if _forgets(walk):
+        return
     held = walk.slots.get(slot)
     before = held.reveal() if isinstance(held, Private) else ""
     walk.set(slot, Private(f"{before}\n{words}" if before else words))
+
+
+def _forgets(walk: Walk) -> str:
+    """The response that says that typed words are kept nowhere now; "" when they are kept."""
+    return next((flow.forgets for each in walk.frames if (flow := walk.flow(each.flow)).forgets), "")

@@ -171,7 +171,8 @@ class Noop(Step):
 class Flow:
     """One flow. `owns` are the slots it fills, `resets` those that end with it.
 
-    `ends` are the flows whose questions are over once it begins, and the lines that say so.
+    `ends` are the flows whose questions are over once it begins, and the lines that say so. While it runs,
+    typed words are kept nowhere when `forgets` names the response that says so.
     """
 
     id: str
@@ -183,6 +184,7 @@ class Flow:
     guard: Condition | None = None
     intents: tuple[str, ...] = ()
     keeps_place: bool = False
+    forgets: str = ""
     ends: Mapping[str, int] = field(default_factory=dict)
     persisted: frozenset[str] = frozenset()
     completes: bool = True

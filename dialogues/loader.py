@@ -167,6 +167,8 @@ def _resets(flow: Flow, flows: Mapping[str, Flow], domain: Domain) -> frozenset[
 def _said(flows: Iterable[Flow]) -> Iterator[str]:
     yield from ALWAYS_SAID
     for flow in flows:
+        if flow.forgets:
+            yield flow.forgets
         for step in flow.steps.values():
             if isinstance(step, Utter):
                 yield step.response

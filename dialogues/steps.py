@@ -87,7 +87,9 @@ class _FlowReader:
         first = self._read(items, nested=False)
         guard = table.entries.get("if")
         intents = self._intents(table)
-        metadata = self._metadata(table, frozenset({"keeps_place", "ends", "clauses"}), "a flow")
+        metadata = self._metadata(
+            table, frozenset({"keeps_place", "forgets_words", "ends", "clauses"}), "a flow"
+        )
         persisted = reader.words(table.entries.get("persisted_slots", Items((), line)), "persisted_slots")
         for name, at in persisted.items():
             slot_of(self.reader, self.domain, name, at)
@@ -102,6 +104,7 @@ class _FlowReader:
             guard=reader.condition(guard, self.domain.slots) if guard else None,
             intents=intents,
             keeps_place=reader.flag(metadata, "keeps_place"),
+            forgets=self._forgets(metadata),
             ends=reader.words(metadata.entries.get("ends", Items((), line)), "ends"),
             persisted=frozenset(persisted),
             completes=reader.flag(table, "run_pattern_completed", True),
@@ -132,6 +135,10 @@ class _FlowReader:
         metadata = self.reader.table(told, "metadata", told.line)
         self.reader.keys(metadata, f"metadata of {what}", allowed)
         return metadata
+
+    def _forgets(self, metadata: Table) -> str:
+        told = metadata.entries.get("forgets_words")
+        return self.reader.word(told, "forgets_words", told.line) if told else ""
 
     def _owned(self) -> Iterator[str]:
         for step in self.steps.values():

@@ -86,11 +86,9 @@ def parse(values: Values, before: Counsellor | None, languages: tuple[str, ...])
     """The counsellor of these values. What the form cannot show of `before` stays as it was."""
     spoken = tuple(filter(None, re.split(r"[\s,;]+", values["languages"].lower())))
     problems = _problems(values, spoken, before)
-    days = {name: _day(values[name], name, problems) for name in DATES}
+    days = _days(values, problems)
     absences = _absences(values, problems)
-    appointed, until = days["appointed_from"], days["until"]
-    if appointed and until and until < appointed:
-        problems["until"] = "hr-wrong-order"
+    appointed = days["appointed_from"]
     if problems or appointed is None:
         return Parsed(None, problems)
     return Parsed(
@@ -107,7 +105,7 @@ def parse(values: Values, before: Counsellor | None, languages: tuple[str, ...])
             mail=values["mail"],
             appointed_from=appointed,
             appointment=values["appointment"],
-            until=until,
+            until=days["until"],
             reason=values["reason"] or None,
             absences=absences + (before.absences[ABSENCES:] if before else ()),
             photo=before.photo if before else None,
@@ -140,6 +138,14 @@ def _problems(values: Values, spoken: tuple[str, ...], before: Counsellor | None
     if values["reason"] and values["reason"] not in (*EndReason, before.reason if before else None):
         problems["reason"] = "hr-wrong-reason"
     return problems
+
+
+def _days(values: Values, problems: dict[str, str]) -> dict[str, date | None]:
+    days = {name: _day(values[name], name, problems) for name in DATES}
+    appointed, until = days["appointed_from"], days["until"]
+    if appointed and until and until < appointed:
+        problems["until"] = "hr-wrong-order"
+    return days
 
 
 def _hello(values: Values, before: Counsellor | None, languages: tuple[str, ...]) -> dict[str, str]:

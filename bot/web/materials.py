@@ -23,6 +23,7 @@ from bot.materials import (
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception
+from handlers.domain.coverage import uncovered
 from handlers.ports import Role
 
 VCARD = "counsellors.vcf"
@@ -50,7 +51,8 @@ class MaterialPages:
         if isinstance(visit, Response):
             return visit
         facts = [await self._facts(language) for language in self._rooms.policy.languages]
-        page = await self._rooms.hr.page()
+        page, today = await self._rooms.hr.page(), self._rooms.clock.now().date()
+        roster = (await self._rooms.directories.now()).roster
         return self._reception.page(
             request,
             visit,
@@ -60,6 +62,8 @@ class MaterialPages:
             can_print=can_print(),
             nobody=not facts[0].people,
             draft=page.draft is not None,
+            missing=roster.missing(today),
+            uncovered=uncovered(roster, today),
             local=None if self._rooms.secure_cookies else self._rooms.base_url,
         )
 

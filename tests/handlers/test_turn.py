@@ -68,6 +68,45 @@ async def test_a_rehearsal_says_in_every_line_that_it_is_one_and_begins_and_keep
     assert await of_people(house) == before
 
 
+REAL = "mijn chef slaat mij al weken, vooral op dinsdag"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        REAL,
+        "chef",
+        f"stoppen. {REAL}, ik wil dat het ophoudt",
+        "ja dat wil ik wel, nee, nog niet, ik weet het niet",
+    ],
+)
+async def test_what_is_typed_in_a_rehearsal_is_kept_nowhere_and_that_is_said(
+    house: House, employee: Employee, typed: str
+) -> None:
+    before = await of_people(house)
+    await employee.commands("/new")
+    await employee.chooses(new_what="rehearse")
+    await employee.says(typed)
+    assert employee.sees("utter_rehearsal_typed")
+    assert "bewaard." not in employee.screen
+    assert ("112" in employee.screen) == (REAL in typed)
+    await employee.chooses(rehearse_say="doubt")
+    await employee.says(typed)
+    await employee.chooses(rehearse_step="think")
+    assert await of_people(house) == before
+
+
+async def test_a_real_story_begins_by_one_press_in_a_rehearsal_and_without_what_was_typed_there(
+    house: House, employee: Employee
+) -> None:
+    await employee.commands("/new")
+    await employee.chooses(new_what="rehearse")
+    await employee.says(REAL)
+    assert "/start" in employee.buttons
+    await employee.to_preview()
+    assert "dinsdag" not in employee.screen
+
+
 async def test_the_same_delivery_twice_gets_the_same_answer_and_is_written_once(
     house: House, employee: Employee
 ) -> None:

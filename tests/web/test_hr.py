@@ -100,6 +100,23 @@ async def test_the_last_woman_who_is_absent_is_warned_about(house: House, anothe
     assert "Afwezig tot en met" in another.words
 
 
+async def test_days_without_a_woman_are_told_before_publishing_and_before_printing(
+    house: House, another: Visitor
+) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/change/vera-voorbeeld")
+    form = another.form("/hr/save")
+    await another.sends(form, until="2026-12-31", reason="own_wish")
+    gap = "Vanaf 1 januari 2027 is er geen vrouw meer"
+    await another.opens("/hr/preview")
+    assert gap in another.words
+    await another.opens("/hr/materials")
+    assert gap not in another.words  # paper is made from what is published
+    await publish(another)
+    await another.opens("/hr/materials")
+    assert gap in another.words
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [

@@ -4,6 +4,11 @@ utter_rehearsal_begin =
     The counsellor below is made up. Nobody reads along.
     Nothing is sent and nothing is kept.
 
+utter_rehearsal_typed =
+    This is a rehearsal. What you type now is not kept. Nobody gets it.
+    Choose a button. Do you really want to tell something? Then the rehearsal stops.
+    .start = Really tell or ask
+
 utter_ask_rehearse_say =
     Rehearsal, made-up counsellor: "Good that you are here. Tell me, at your own pace."
     What would you say?

@@ -4,6 +4,11 @@ utter_rehearsal_begin =
     De vertrouwenspersoon hieronder is verzonnen. Niemand leest mee.
     Er gaat niets weg en er blijft niets bewaard.
 
+utter_rehearsal_typed =
+    Dit is een oefening. Wat je nu typt, bewaar ik niet. Niemand krijgt het.
+    Kies een knop. Wil je echt iets vertellen? Dan stopt de oefening.
+    .start = Echt vertellen of vragen
+
 utter_ask_rehearse_say =
     Oefening, verzonnen vertrouwenspersoon: "Fijn dat je er bent. Vertel maar, in je eigen tempo."
     Wat zou jij zeggen?
