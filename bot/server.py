@@ -161,7 +161,7 @@ def listening(pages: ASGIApp, settings: Settings) -> uvicorn.Config:
 
 def app(house: House, bot: "Telegram | None" = None, ways: Iterable[WayKind] = ()) -> ASGIApp:
     """The whole web side of a house; `ways` are what can bring pings, beside Telegram."""
-    routes = [Route(WEBHOOK_PATH, bot.webhook, methods=["POST"])] if bot and bot.webhook else []
+    routes = [Route(WEBHOOK_PATH, bot.webhook)] if bot and bot.webhook else []
     rooms = Rooms(
         take=house.front.take,
         screens=house.screens,

@@ -6,6 +6,7 @@ from collections import Counter
 
 import structlog
 from pydantic import SecretStr
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -23,7 +24,7 @@ REMEMBERED = 1000
 
 
 class Webhook:
-    """Takes what Telegram posts. Without the secret it answers as if nothing stood here."""
+    """Takes what Telegram posts. Without the secret it answers as if nothing stood here, to any method."""
 
     def __init__(self, reader: Reader, channel: TelegramChannel, counts: Counts, secret: SecretStr) -> None:
         self._reader, self._channel = reader, channel
@@ -31,18 +32,19 @@ class Webhook:
         self._broken: Counter[int] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """As an ASGI app: the endpoint of a Route for POST."""
+        """As an ASGI app: the endpoint of a Route without methods. Raises HTTPException 404."""
         response = await self._hear(Request(scope, receive))
         await response(scope, receive, send)
 
     async def _hear(self, request: Request) -> Response:
         given = request.headers.get(HEADER, "")
-        if not hmac.compare_digest(given.encode(), self._secret.get_secret_value().encode()):
-            return Response(status_code=404)
+        knows = hmac.compare_digest(given.encode(), self._secret.get_secret_value().encode())
+        if not knows or request.method != "POST":
+            raise HTTPException(404)
         body = await _read(request)
         try:
             update = numbered(json.loads(body)) if body is not None else None
-        except ValueError:
+        except (ValueError, RecursionError):
             update = None
         if update is None:
             return Response(status_code=400)

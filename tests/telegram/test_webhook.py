@@ -45,7 +45,7 @@ async def delivered(
 
 def one_route(telegram: Telegram) -> ASGIApp:
     assert telegram.webhook is not None
-    return Starlette(routes=[Route("/telegram", telegram.webhook, methods=["POST"])])
+    return Starlette(routes=[Route("/telegram", telegram.webhook)])
 
 
 @pytest.fixture
