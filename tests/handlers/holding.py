@@ -18,7 +18,7 @@ from handlers.domain.roster import Gender
 from handlers.ports import Outgoing, Work
 from storage.tables import letters
 from storage.transaction import Transaction
-from tests.handlers.living import ACCOUNT, World
+from tests.handlers.living import ACCOUNT, OF_A_PERSON, World
 from tests.house import DAAN, VERA, cases_of, waiting_jobs
 
 ALWAYS: Final = {"/help_now", "/stop", "/wipe"}
@@ -127,6 +127,9 @@ class Held(World):
             self.do(person.chooses(wipe_ok="yes"))
             assert person.sees("utter_wiped")
             assert self.chat_of(person) is None
+        self.passes(1)  # also the way in that a code opened nothing by: it goes with the hourly round
+        counts = self.counts()
+        assert not {name: counts[name] for name in OF_A_PERSON if counts[name]}, "left of who has wiped"
         assert not self.words_in_files()
 
 

@@ -7,7 +7,6 @@ import zlib
 
 from PIL import Image
 
-PLACE = 52.0907  # Utrecht, in the GPS part of the EXIF
 OWNER = "Camera of somebody"
 
 

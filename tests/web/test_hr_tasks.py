@@ -21,12 +21,6 @@ NEW = "noor-nieuw"
 TASK = "Noor Nieuw is nieuw. Stel"
 
 
-async def add_noor(one: Visitor) -> None:
-    await one.opens("/hr/add")
-    await one.sends(one.form("/hr/save"), **NOOR)
-    await publish(one)
-
-
 @pytest.mark.clause("C57")
 async def test_a_new_appointment_is_a_task_until_it_is_marked_with_its_day(
     house: House, another: Visitor, clock: MovableClock

@@ -140,11 +140,6 @@ class Person:
         """The account is gone; the bot is not told."""
         self.chat.refusal = DEACTIVATED
 
-    async def clears_history(self) -> None:
-        """Delete the chat for both sides; the bot is not told."""
-        self.chat.messages.clear()
-        self._world.bell.ring()
-
     @property
     def screen(self) -> tuple[Shown, ...]:
         """The chat as it now stands, oldest first."""
