@@ -31,6 +31,8 @@ LET_GO = (
     "utter_accused_fresh",
 )
 TOLD_SO = ("utter_words_after", "utter_too_much")
+NOT_TAKEN = "utter_rehearsal_typed"
+"""Said of the words that were typed just now, and of no others."""
 
 
 async def kept(house: House, employee: Employee) -> str:
@@ -67,6 +69,8 @@ class Teller:
         if which < 0.3:
             self.told.append(SAID.format(len(self.told)))
             await self.employee.says(self.told[-1])
+            if self.employee.sees(NOT_TAKEN):
+                self.told.pop()
         elif which < 0.4 or not self.employee.buttons:
             await self.employee.commands(self.chance.choice(ASIDE))
         else:
