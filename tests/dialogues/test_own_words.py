@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.model import Value
+from dialogues.model import Heard, Value
 from dialogues.private import Private
 from tests.dialogues.paths import KINDS, TOPICS, begun
 from tests.dialogues.talk import LANGUAGES, Talk
@@ -83,3 +83,13 @@ def test_a_guess_never_says_that_it_is_so(language: str) -> None:
 
     assert ("kan passen bij pesten" in words) or ("may fit bullying" in words)
     assert words.endswith("?")
+
+
+@pytest.mark.parametrize("intent", ["privacy", None])
+def test_what_is_typed_in_a_rehearsal_is_kept_nowhere_also_with_a_wish_in_it(intent: str | None) -> None:
+    talk = Talk()
+    talk.wish("new")
+    talk.press("rehearse")
+    said = talk.type("wie leest dit eigenlijk allemaal als ik hier iets typ", Heard(intent=intent))
+    assert said[0] == "utter_rehearsal_typed"
+    assert talk.held("story") is None
