@@ -110,6 +110,20 @@ async def test_words_that_are_typed_meanwhile_go_to_nobody_and_the_choice_is_put
     assert not employee.sees("utter_key_changed", counsellor_name="Daan Denkbeeld")
 
 
+@pytest.mark.clause("C12", "C40")
+async def test_words_typed_before_a_new_key_was_told_of_are_not_sealed_to_it(
+    house: House, employee: Employee, clock: MovableClock
+) -> None:
+    await taken(house, employee)
+    await loses_the_key(house, clock)
+    await is_confirmed_of_nobody(house, clock)
+    before = (await rows(house))["letters"]
+    await employee.says("Ben je daar nog? Er is weer iets gebeurd.")
+    assert employee.sees("utter_key_changed", counsellor_name=NAME)
+    assert not employee.sees("utter_message_sent", counsellor_name=NAME)
+    assert (await rows(house))["letters"] == before
+
+
 async def is_confirmed_of_nobody(house: House, clock: MovableClock) -> None:
     """Vera's new key works, for whoever did not go on with somebody else."""
     await begins_again(house, VERA)
