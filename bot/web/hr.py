@@ -51,8 +51,8 @@ class Entered:
 
 
 NEXT = {"add": "/hr/add?done=saved", "preview": "/hr/preview"}
-KEPT = "/hr?done=saved"
 """Where a button of the form leads after keeping, besides back to the list."""
+KEPT = "/hr?done=saved"
 
 
 class HrPages:
@@ -134,13 +134,10 @@ class HrPages:
         seen, based_on, then = form.short("seen"), form.short("based_on"), NEXT.get(form.short("then"), KEPT)
         if not based_on.isdecimal():
             raise HTTPException(400)
+        if is_new and before == parsed.counsellor:  # pressed twice
+            return to(then)
         if is_new and before is not None:
-            again = _taken(values)
-            return (
-                to(then)
-                if before == parsed.counsellor
-                else self._form(request, visit, page, again, status=409)
-            )
+            return self._form(request, visit, page, _taken(values), status=409)
         try:
             kept = await self._hr.save(visit.session, parsed.counsellor, int(based_on), seen)
         except Locked:  # what was typed stays in the form
