@@ -87,6 +87,7 @@ class SqlConsents:
         """Write a consent's end. Raises StorageError when it is gone or ended in another way before."""
         values = {"consent": consent.id, "now_state": consent.state.value}
         self._at.must_write(self._at.run(_END, values), "the consent")
+        self._at.ends("consent", consent.id)
 
 
 def withdraw_all(at: Transaction, receiver: CounsellorId) -> None:

@@ -11,14 +11,25 @@ from typing import Final
 import sqlalchemy as sa
 
 from handlers.domain.case import Status
+from handlers.domain.consent import ConsentState
 from handlers.domain.ids import CaseId, CheckInId, ConversationId, CounsellorId, PasskeyId, StaffId
+from handlers.domain.proposals import Decision
 from storage import aftercare, forgetting
 from storage.desk import SqlDesk
 from storage.letters import shut_case
 from storage.logins import SqlLogins
 from storage.store import SqlStore
 from storage.tables import aftercare as check_ins
-from storage.tables import cases, conversations, counsellor_keys, numbers, passkeys, staff
+from storage.tables import (
+    cases,
+    consents,
+    conversations,
+    counsellor_keys,
+    numbers,
+    passkeys,
+    proposals,
+    staff,
+)
 from storage.transaction import Ending, Transaction
 from storage.upkeep import read, write
 
@@ -33,7 +44,12 @@ _ROWS: Final[Mapping[Ending, sa.Select[tuple[str | bytes]]]] = {
     "passkey": sa.select(passkeys.c.id),
     "numbers": sa.select(numbers.c.sealed),
     "aftercare": sa.select(check_ins.c.id),
+    "consent": sa.select(consents.c.id).where(consents.c.state == ConsentState.GIVEN.value),
 }
+_NO_YES = sa.update(consents).where(consents.c.id == sa.bindparam("consent"))
+_NO_STEP = sa.update(proposals).where(
+    proposals.c.consent == sa.bindparam("yes"), proposals.c.decision == Decision.CHOSEN.value
+)
 
 
 async def keep_ended(store: SqlStore) -> None:
@@ -65,6 +81,7 @@ def _end(at: Transaction, marks: frozenset[str]) -> None:
         "passkey": lambda row: at.run(sa.delete(passkeys).where(passkeys.c.id == PasskeyId(row))),
         "numbers": lambda row: _remove_numbers(at, bytes.fromhex(row)),
         "aftercare": lambda row: aftercare.ROWS.end(at, CheckInId(row)),
+        "consent": lambda row: _end_consent(at, row),
     }
     for kind, row in _back(at, marks):
         endings[kind](row)
@@ -78,6 +95,12 @@ def _end_case(at: Transaction, case: CaseId) -> None:
     shut_case(at, case)
     at.run(_WITHDRAW.values(status=Status.WITHDRAWN.value, closed_on=at.keys.today()), {"case": case})
     forgetting.end_jobs(at, case)
+
+
+def _end_consent(at: Transaction, consent: str) -> None:
+    """It was taken back, or spent: which of them an earlier database does not say. The step has lapsed."""
+    at.run(_NO_YES.values(state=ConsentState.WITHDRAWN.value), {"consent": consent})
+    at.run(_NO_STEP.values(decision=Decision.LAPSED.value), {"yes": consent})
 
 
 def _drop_key(at: Transaction, public: bytes) -> None:

@@ -13,7 +13,7 @@ import os
 import secrets
 import stat
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final, Literal
@@ -122,7 +122,11 @@ class KeyFolder:
 
     def ended(self) -> frozenset[str]:
         """Every mark that is kept."""
-        return frozenset(mark for path in self._lists() for mark in path.read_text("ascii").split())
+        marks: set[str] = set()
+        for path in self._lists():
+            with suppress(FileNotFoundError):  # another process forgot the list of an old day meanwhile
+                marks.update(path.read_text("ascii").split())
+        return frozenset(marks)
 
     def forget_ended(self, before: date) -> None:
         """Lists of earlier days go."""

@@ -185,6 +185,8 @@ def spend(at: Transaction, vault: Vault, spent: Spent) -> None:
     values = {"consent": consent.id, "case": consent.case, "digest": consent.words, "receiver": receiver}
     if at.run(_SPEND, values).rowcount != 1:
         raise NotLive(ConsentState.SPENT, expired=False)
+    if consent.purpose is Purpose.STEP:  # the yes that waits; any other is given and spent at once
+        at.ends("consent", consent.id)
 
 
 def _keep(

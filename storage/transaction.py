@@ -14,7 +14,7 @@ from storage.keys import Keys
 from storage.readers import READER_COLUMNS, Readers, readers_of
 from storage.tables import conversations
 
-Ending = Literal["conversation", "case", "login", "key", "passkey", "numbers", "aftercare"]
+Ending = Literal["conversation", "case", "login", "key", "passkey", "numbers", "aftercare", "consent"]
 """Kinds of rows that stay ended when a backup is put back."""
 
 Enqueue = Callable[[sa.Connection, str, JobKind, int, float], None]

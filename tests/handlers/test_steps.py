@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 
 from bot.wiring import House
 from dialogues.private import Private
@@ -10,6 +11,10 @@ from handlers.domain.consent import ConsentState, NotCovered, Purpose
 from handlers.domain.proposals import Decision, Plan, Recipient, StepKind
 from handlers.ports import Channel, Work
 from handlers.steps import give_out
+from storage.endings import keep_ended
+from storage.tables import consents, proposals
+from storage.transaction import Transaction
+from storage.upkeep import write
 from tests.handlers.stepping import (
     TO_BOARD,
     WORDS,
@@ -138,6 +143,39 @@ async def test_a_yes_is_taken_back_until_it_is_carried_out(house: House, employe
     assert not await carries_out(house, vera, case)
     assert await sheet(house, vera, case) is None
     assert await decision(house, vera, case) is Decision.WITHDRAWN
+
+
+async def put_back_the_yes(house: House) -> None:
+    """As an earlier database has it: the step chosen, its yes given."""
+
+    def job(at: Transaction) -> None:
+        at.run(sa.update(proposals).values(decision=Decision.CHOSEN.value))
+        at.run(sa.update(consents).where(consents.c.purpose == Purpose.STEP.value).values(state="given"))
+
+    await write(house.store, job)
+
+
+@pytest.mark.clause("C15", "C40")
+@pytest.mark.parametrize("is_used", [True, False])
+async def test_a_yes_that_was_used_or_taken_back_is_no_yes_again_with_an_earlier_database(
+    house: House, employee: Employee, *, is_used: bool
+) -> None:
+    vera, case = await talking(house, employee)
+    await proposes(house, vera, case, TO_BOARD)
+    await employee.commands("/news")
+    await says_yes(employee)
+    await keep_ended(house.store)
+    assert await decision(house, vera, case) is Decision.CHOSEN, "a yes that waits stays one"
+    if is_used:
+        assert await carries_out(house, vera, case)
+    else:
+        await employee.commands("/steps")
+        await employee.presses_payload(next(b for b in employee.buttons if "(step=" in b and "skip" not in b))
+        await employee.chooses(step_chosen_next="withdraw")
+    await put_back_the_yes(house)
+    await keep_ended(house.store)
+    assert not await carries_out(house, vera, case)
+    assert await decision(house, vera, case) is Decision.LAPSED
 
 
 async def test_no_is_no(house: House, employee: Employee) -> None:

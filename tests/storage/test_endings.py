@@ -273,3 +273,9 @@ async def test_a_wipe_does_not_wait_for_a_list_that_cannot_be_written(
     monkeypatch.setattr(KeyFolder, "note_ended", full)
     await store.write(lambda work: work.conversations.forget(one.chat.id))
     assert await store.read(lambda work: work.conversations.find(telegram(store.keys))) is None
+
+
+def test_a_list_that_another_process_forgets_at_that_moment_is_no_error(keys: Keys, folder: Path) -> None:
+    (folder / "keys" / "ended-2025-01-01-gone.list").symlink_to(folder / "nowhere")
+    keys.note_ended(["mark"])
+    assert keys.ended() == {"mark"}
