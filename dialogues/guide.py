@@ -8,6 +8,9 @@ from enum import StrEnum
 MOST = 3
 """How many lines are shown at once; the rest is one press further."""
 
+CRISIS = frozenset({"danger", "violence", "suicide", "sexual"})
+"""Kinds of help line that frighten who did not name them."""
+
 
 class Need(StrEnum):
     """What somebody may look for (C53)."""
@@ -53,6 +56,11 @@ class HelpLine:
     at_once: bool  # day and night, as far as is known
     source: str
     verified_on: date | None
+
+    @property
+    def for_anybody(self) -> bool:
+        """Whether it fits everyone, whatever happened, and is no line for a crisis."""
+        return "any" in self.kinds and CRISIS.isdisjoint(self.kinds)
 
     @property
     def named(self) -> NameNeeded:

@@ -7,7 +7,7 @@ from dialogues.private import Private
 from dialogues.render import shown_list
 from handlers.actions.action import SlotAction, Slots, names, word
 from handlers.actions.scope import CONFLICTS
-from handlers.domain.choosing import Fitting, Wishes, narrow
+from handlers.domain.choosing import Fitting, Wishes, narrow, shortlist
 from handlers.facts import card_text, doors_text, lines_text
 from handlers.library import Entry, entry_title, open_procedures
 from handlers.turn_context import TurnContext
@@ -29,7 +29,7 @@ class Shortlist(SlotAction):
         inside, outside = self._inside(slots, turn), self._outside(slots)
         return {
             "shortlist_inside": self._listed(narrow(inside, wishes)[:MOST], turn),
-            "shortlist_outside": self._listed(narrow(outside, wishes)[:MOST], turn),
+            "shortlist_outside": self._listed(shortlist(self._calm(outside, slots), wishes, MOST), turn),
             "all_inside": Private("\n\n".join(self._way(each, turn) for each in inside)),
             "all_outside": Private(lines_text(turn.words, outside)),
         }
@@ -48,8 +48,19 @@ class Shortlist(SlotAction):
         )
 
     def _outside(self, slots: Slots) -> tuple[HelpLine, ...]:
-        named = [kind for kind in _named(slots) if self._guide.fitting(kind)]
-        return self._guide.fitting(*(named or KINDS), "any", most=None)
+        return self._guide.fitting(*(self._with_lines(slots) or KINDS), "any", most=None)
+
+    def _calm(self, lines: tuple[HelpLine, ...], slots: Slots) -> tuple[HelpLine, ...]:
+        """Without lines for a crisis that nobody named; who named nothing sees lines for anybody first.
+
+        Those lines frighten here; they stay in everything there is and in Help now.
+        """
+        named = self._with_lines(slots)
+        fitting = [line for line in lines if line.for_anybody or not line.kinds.isdisjoint(named or KINDS)]
+        return tuple(fitting if named else sorted(fitting, key=lambda line: not line.for_anybody))
+
+    def _with_lines(self, slots: Slots) -> tuple[str, ...]:
+        return tuple(kind for kind in _named(slots) if self._guide.fitting(kind))
 
     def _kinds(self, slots: Slots) -> frozenset[str]:
         every = {kind for each in self._guide.procedures for kind in each.kinds}

@@ -66,6 +66,16 @@ def narrow(ways: Iterable[Chosen], wishes: Wishes) -> tuple[Fitting[Chosen], ...
     return tuple(Fitting(way, tuple(_reasons(way, wishes))) for way in left)
 
 
+def shortlist(ways: Iterable[Chosen], wishes: Wishes, most: int) -> tuple[Fitting[Chosen], ...]:
+    """At most `most` of what is left; for who wants to speak to someone today, someone who is there now."""
+    every = tuple(ways)
+    found = narrow(every, wishes)[:most]
+    if wishes.when != NOW or any(each.way.at_once for each in found):
+        return found
+    there = narrow([way for way in every if way.at_once], wishes)[:1]
+    return (*found[: most - len(there)], *there)
+
+
 def _reasons(way: Way, wishes: Wishes) -> Iterator[str]:
     return (answer for answer in wishes.told if _fits(way, answer))
 

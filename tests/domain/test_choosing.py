@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogues.guide import NameNeeded, Need
-from handlers.domain.choosing import NOW, WITHOUT, Wishes, narrow
+from handlers.domain.choosing import NOW, WITHOUT, Wishes, narrow, shortlist
 
 NEEDS = st.frozensets(st.sampled_from(list(Need)))
 ANSWERS = st.builds(
@@ -69,3 +69,17 @@ def test_the_same_answers_give_the_same_list_and_never_an_empty_one(
     assert found
     assert found == narrow(tuple(ways), wishes)
     assert [each.way for each in found] == [way for way in ways if way in [each.way for each in found]]
+
+
+@pytest.mark.clause("C53")
+def test_who_wants_to_speak_to_someone_today_also_sees_who_is_there_day_and_night() -> None:
+    def left(wishes: Wishes) -> tuple[Somewhere, ...]:
+        return tuple(each.way for each in shortlist(HERE, wishes, 2))
+
+    assert left(Wishes("stop", NOW)) == (SIGNAL, AT_NIGHT)
+    assert left(Wishes("stop")) == (SIGNAL,)
+    assert left(Wishes("care", NOW)) == (AT_NIGHT,)
+    assert left(Wishes(name=WITHOUT)) == (LISTENS, SIGNAL)
+    assert [each.reasons for each in shortlist(HERE, Wishes("stop", NOW), 2)] == [("stop",), ("now",)]
+    assert [each.way for each in shortlist([SIGNAL, LISTENS], Wishes("stop", NOW), 1)] == [SIGNAL]
+    assert [each.way for each in shortlist(HERE, Wishes("decision", NOW), 1)] == [AT_NIGHT]

@@ -22,9 +22,9 @@ async def to_topic(employee: Employee) -> None:
     await employee.walks_to("topic", kind="outside")
 
 
-async def to_options(employee: Employee, about: str = "colleague") -> None:
+async def to_options(employee: Employee, **answers: str) -> None:
     await employee.commands("/start")
-    await employee.walks_to("option", need="possible", about=about)
+    await employee.walks_to("option", **{"need": "possible", "about": "colleague"} | answers)
 
 
 async def card(employee: Employee, option: str, about: str | None = None) -> str:
@@ -88,7 +88,7 @@ async def test_who_insists_reaches_a_counsellor_who_sees_that_it_may_be_elsewher
 
 @pytest.mark.clause("C17")
 async def test_a_board_it_is_about_gives_way_to_its_alternatives(employee: Employee) -> None:
-    await to_options(employee, "board")
+    await to_options(employee, about="board")
     shown = await card(employee, "board", "board")
     assert "Raad van toezicht" in shown
     assert "past deze mogelijkheid hier minder" in shown
@@ -97,7 +97,7 @@ async def test_a_board_it_is_about_gives_way_to_its_alternatives(employee: Emplo
 
 @pytest.mark.clause("C18")
 async def test_a_manager_it_is_about_gives_way_to_another_manager(house: House, employee: Employee) -> None:
-    await to_options(employee, "manager")
+    await to_options(employee, about="manager")
     shown = await card(employee, "manager", "manager")
     assert "hogere of een andere leidinggevende" in shown
     above = house.policy.door("manager_above")

@@ -101,3 +101,37 @@ async def test_from_the_short_list_back_to_a_counsellor_the_options_or_enough(ho
         await asked(employee, "skip")
         await employee.chooses(shortlist_next=answer)
         assert employee.sees(seen), (answer, employee.screen)
+
+
+@pytest.mark.clause("C51", "C53")
+@pytest.mark.parametrize("kind", ["bullying", "discrimination"])
+async def test_no_line_for_a_crisis_that_nobody_named_stands_on_the_short_list(
+    house: House, kind: str
+) -> None:
+    frightening = ("Alarmnummer", "113 Zelfmoordpreventie", "Centrum Seksueel Geweld")
+    for n, need in enumerate(("listen", "stop", "know", "care", "decision", "skip")):
+        for when in ("now", "later"):
+            employee = Employee(house, sender=f"{kind}-{n}-{when}")
+            await to_options(employee, kind=kind)
+            _, _, outside = (await asked(employee, need, when)).partition(SIDES[1])
+            assert not [name for name in frightening if name in outside], (need, when)
+            assert "Bereiken:" in outside
+            if when == "now":
+                assert "De Luisterlijn" in outside
+    await employee.chooses(shortlist_next="all")
+    assert all(name in employee.screen for name in frightening)
+
+
+@pytest.mark.clause("C53")
+async def test_a_line_for_what_was_named_stays_and_who_named_nothing_sees_the_calm_one_first(
+    house: House,
+) -> None:
+    for kind, need, first in (
+        ("sexual", "care", "Centrum Seksueel Geweld"),
+        ("aggression", "stop", "Alarmnummer"),
+        ("unknown", "listen", "De Luisterlijn"),
+    ):
+        employee = Employee(house, sender=kind)
+        await to_options(employee, kind=kind)
+        _, _, outside = (await asked(employee, need)).partition(SIDES[1])
+        assert outside.strip().splitlines()[0] == first, outside
