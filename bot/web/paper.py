@@ -28,6 +28,7 @@ Shown = str | Private
 STEP: Final = 8 * 1024
 """Bytes. A page is this long, or twice, …: who sees the connection cannot tell pages of a chat by size."""
 
+_APART = Markup('<p class="apart" ')
 _OWN_PATH = re.compile(r"/(?!/|\\|%5[cC])")
 
 
@@ -122,10 +123,7 @@ class Paper:
         """
         blocks = re.split(r"\n[ \t]*\n", _opened(text).strip("\n"))
         first, *others = (_paragraphs(block, self._pressed, r"\n+") for block in blocks)
-        return first + Markup("").join(
-            Markup(block.replace("<p ", '<p class="apart" ', 1))  # noqa: S704  # each block is escaped
-            for block in others
-        )
+        return first + Markup("").join(block.replace("<p ", _APART, 1) for block in others)
 
     def _pressed(self, part: str) -> str:
         return self._numbers.sub(_as_link, part)

@@ -35,6 +35,13 @@ async def test_reading_and_the_start_page_set_no_cookie(employee: Visitor) -> No
     assert not employee.cookies
 
 
+async def test_the_second_counsellor_of_a_list_stands_apart_and_no_markup_is_read(employee: Visitor) -> None:
+    await employee.opens("/")
+    await employee.sends(employee.form("/chat"), payload="/who")
+    assert '<p class="apart" dir="auto">Daan Denkbeeld' in employee.answer.text
+    assert "<" not in employee.words
+
+
 async def test_asking_who_they_are_from_the_start_keeps_nothing(house: House, employee: Visitor) -> None:
     await employee.opens("/")
     form = employee.form("/chat")
