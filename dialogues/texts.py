@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -110,10 +111,15 @@ class Texts:
         text, errors = words.bundle.format_pattern(pattern, values) if pattern else ("", [])
         if errors:
             raise TextNotFilled(text_id, language, frozenset())
-        return _VEIL.sub(lambda veil: hidden[int(veil[1])], str(text)) if hidden else str(text)
+        return _VEIL.sub(partial(_unveiled, hidden), str(text)) if hidden else str(text)
 
 
-_VEIL = re.compile("\ue000([0-9]{1,3})\ue001")
+_VEIL = re.compile("\ue000(#?)([0-9]{1,3})\ue001")
+
+
+def _unveiled(hidden: list[str], veil: re.Match[str]) -> str:
+    words = hidden[int(veil[2])]
+    return numbered(words) if veil[1] else words
 
 
 def _veiled(needed: frozenset[str], blanks: Mapping[str, Blank]) -> tuple[dict[str, str | int], list[str]]:
@@ -228,7 +234,18 @@ def _start(name: object) -> Any:  # a str; fluent.runtime asks for a narrower ty
     return words[:1].upper() + words[1:]
 
 
-_FUNCTIONS: dict[str, Callable[[Any], Any]] = {"START": _start}
+def _numbered(words: object) -> Any:  # as above; a Private stays behind its token
+    """`NUMBERED($resume_code)`: words one below the other, as `numbered`."""
+    shown = str(words)
+    return shown.replace("\ue000", "\ue000#") if _VEIL.fullmatch(shown) else numbered(shown)
+
+
+def numbered(words: str) -> str:
+    """Words one below the other, each with its number: "1. apple" and so on."""
+    return "\n".join(f"{at}. {word}" for at, word in enumerate(words.split(), start=1))
+
+
+_FUNCTIONS: dict[str, Callable[[Any], Any]] = {"START": _start, "NUMBERED": _numbered}
 
 
 class _Found(visitor.Visitor):

@@ -1,5 +1,6 @@
 """A whole Open Oor in a temporary folder, with a clock that tests move, and people who use it."""
 
+import re
 import shutil
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from handlers.aftercare import CheckIns
 from handlers.announcing import Announcing
 from handlers.desk import CaseView
 from handlers.domain.case import Case
+from handlers.domain.codes import CODE_WORDS
 from handlers.domain.ids import CaseId, CounsellorId, StaffId
 from handlers.jobs import Notices
 from handlers.notices import gather
@@ -394,3 +396,10 @@ async def officer(house: House) -> DeskSession:
     session = await house.desk.logins.session(cookie)
     assert session is not None
     return session
+
+
+def code_on(screen: str) -> str:
+    """The resume code on this screen, without the numbers that stand before its words."""
+    words = re.findall(r"^[1-8]\. (\w+)$", screen, re.MULTILINE)
+    assert len(words) == CODE_WORDS
+    return " ".join(words)

@@ -18,6 +18,7 @@ from bot.web.rooms import Rooms
 from dialogues.guide import HelpLine
 from dialogues.private import Private
 from dialogues.render import full_date, full_month, shown_date
+from dialogues.texts import numbered
 from handlers.domain.roster import Counsellor
 from handlers.voice import policy_values
 
@@ -52,6 +53,7 @@ class Paper:
             "reach": _reach,
             "call": dialled,
             "within": _within,
+            "numbered": lambda words: numbered(str(_opened(words))),
         }
         read = partial(Path.read_text, encoding="utf-8")
         self._style = Markup(read(FOLDER / "look.css"))  # noqa: S704  # our own file, no one's words

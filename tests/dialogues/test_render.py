@@ -120,6 +120,17 @@ def test_what_is_missing_is_named_and_nothing_falls_back(small: Flows) -> None:
     assert "Anna" not in str(refused.value)
 
 
+def test_words_can_stand_one_below_the_other_with_their_numbers(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    for language in ("nl", "en"):
+        folder.add(f"texts/{language}/more.ftl", "listed =\n    Code:\n    { NUMBERED($words) }\n    End.\n")
+    texts = load(folder.home).texts
+    for words in ("apple tree", Private("apple tree")):
+        assert texts.format("listed", "en", words=words) == "Code:\n1. apple\n2. tree\nEnd."
+    tricky = Private("\ue0000\ue001 { $words }")
+    assert "1. \ue0000\ue001\n2. {\n" in texts.format("listed", "nl", words=tricky)
+
+
 def test_a_text_that_fluent_cannot_fill_is_refused(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
     for language in ("nl", "en"):

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogues.private import Private
+from dialogues.texts import numbered
 from dialogues.words import word_list
 from handlers.domain.codes import (
     BETWEEN,
@@ -101,7 +102,8 @@ CODE = Private(" ".join(NL.words[number] for number in (0, 7, 300, 1021, 2047, 5
         lambda code: code.replace(" ", ",  "),
         lambda code: code.replace(" ", "\n"),
         lambda code: f"  {code}. ",
-        lambda code: " ".join(f"{at}. {word}" for at, word in enumerate(code.split(), 1)),
+        numbered,  # copied off the screen
+        lambda code: numbered(code).replace("\n", ""),  # as a field of one line takes it
         lambda code: " ".join(word[:DECIDING] for word in code.split()),
         lambda code: code.replace("a", "á"),
     ],

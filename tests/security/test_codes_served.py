@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from bot.wiring import House
-from tests.house import Employee
+from tests.house import Employee, code_on
 from tests.web.test_codes import NOTHING, other_code, without_nonce
 
 pytestmark = pytest.mark.sockets
@@ -59,8 +59,7 @@ async def shown_code(employee: Employee) -> str:
     """The code that somebody on Telegram asks for; one from before ends with it."""
     await employee.commands("/code")
     await employee.chooses(code_ok="yes")
-    lines = [line for m in employee.last.messages for line in m.text.reveal().splitlines()]
-    return next(line for line in lines if len(line.split()) == 8)
+    return code_on(employee.screen)
 
 
 @pytest.mark.clause("C40")

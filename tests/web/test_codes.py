@@ -8,6 +8,7 @@ import pytest
 
 from bot.limits import Deed
 from bot.wiring import House
+from dialogues.texts import numbered
 from handlers.ports import Work
 from tests.house import MovableClock
 from tests.web.visitor import Visitor
@@ -45,7 +46,8 @@ async def test_the_code_opens_the_conversation_in_another_browser(
 
 
 @pytest.mark.parametrize(
-    "spoken", [str.upper, lambda c: c.replace(" ", ", "), lambda c: "1. " + c.replace(" ", " - ") + "."]
+    "spoken",
+    [str.upper, lambda c: c.replace(" ", ", "), lambda c: "1. " + c.replace(" ", " - ") + ".", numbered],
 )
 async def test_spelling_does_not_matter(
     employee: Visitor, another: Visitor, spoken: Callable[[str], str]

@@ -71,7 +71,7 @@ utter_ask_push =
 
 utter_code =
     This is your code. With this code you can read the answer later.
-    { $resume_code }
+    { NUMBERED($resume_code) }
     Write the code on paper. Do not keep it at work.
     Nobody can give you a new code. We will not know the code any more either.
 utter_ask_teach =

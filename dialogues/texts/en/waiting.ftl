@@ -51,7 +51,7 @@ utter_ask_code_ok =
     .no = No
 utter_code_telegram =
     This is your code:
-    { $resume_code }
+    { NUMBERED($resume_code) }
     Write the code on paper. In 10 minutes I remove this message.
 
 utter_ask_withdraw_ok =

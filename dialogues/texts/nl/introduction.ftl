@@ -71,7 +71,7 @@ utter_ask_push =
 
 utter_code =
     Dit is jouw code. Met deze code lees je later het antwoord.
-    { $resume_code }
+    { NUMBERED($resume_code) }
     Schrijf de code op papier. Bewaar die niet op je werk.
     Niemand kan je een nieuwe code geven. Ook wij kennen de code straks niet meer.
 utter_ask_teach =

@@ -51,7 +51,7 @@ utter_ask_code_ok =
     .no = Nee
 utter_code_telegram =
     Dit is jouw code:
-    { $resume_code }
+    { NUMBERED($resume_code) }
     Schrijf de code op papier. Over 10 minuten haal ik dit bericht weg.
 
 utter_ask_withdraw_ok =
