@@ -13,7 +13,8 @@ from dialogues.understand.data import DataError, by_language, read
 from dialogues.understand.hygiene import words
 from dialogues.understand.scope import EVEN, Fit, Scope, Thresholds
 
-_URGENT = frozenset({"stop", "wipe", "help_now"})
+URGENT = frozenset({"stop", "wipe", "help_now"})
+"""Wishes that go before everything else, and that somebody in danger may say."""
 _ASKED = frozenset({"who_reads", "promise", "machine", "my_job", "lost_code"})
 """A question to the program, that a word inside it ("does my boss know?") must not turn into an answer."""
 WORTH_NAMING = 0.05
@@ -65,7 +66,7 @@ class Recogniser:
         if choice is None and expectation is not None and intent in expectation.choices:
             choice = intent
         if choice is not None and intent is not None:
-            first = intent in _URGENT | _ASKED and intent != choice
+            first = intent in URGENT | _ASKED and intent != choice
             choice, intent = (None, intent) if first else (choice, None)
         named = tuple(pair for pair in fit.labels if pair[1] >= WORTH_NAMING) if fit.found else ()
         sureness = suggestion.sureness if named else "unsure"

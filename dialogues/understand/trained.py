@@ -14,7 +14,7 @@ from dialogues.understand.arrays import read_arrays
 from dialogues.understand.data import IN_SCOPE, LABELS
 from dialogues.understand.hygiene import clean
 from dialogues.understand.limits import OTHER, Limits, read_limits
-from dialogues.understand.recogniser import WORTH_NAMING, Recogniser, Suggestion
+from dialogues.understand.recogniser import URGENT, WORTH_NAMING, Recogniser, Suggestion
 from dialogues.understand.scope import EVEN
 from dialogues.understand.tfidf import WordModel
 
@@ -53,9 +53,15 @@ class Trained:
         self._lists, self._models = lists, models
 
     def hear(self, text: Private, language: str, expectation: Expectation | None) -> Heard:
-        """As the word lists hear it, with scope and danger as the models see them. Never raises."""
+        """As the word lists hear it, with scope and danger as the models see them. Never raises.
+
+        A whole message that the lists know for a wish ("it is probably nothing", "I changed my mind") is
+        danger only where the lists see some: the models find suicide in what is said by who is ashamed.
+        """
         heard = self._lists.hear(text, language, expectation)
         suggestion = self.suggest(text, language)
+        if heard.intent is not None and heard.intent not in URGENT:
+            suggestion = replace(suggestion, crisis=heard.crisis)
         known = () if suggestion.scope == EVEN.labels else suggestion.scope
         named = tuple(pair for pair in known if pair[1] >= WORTH_NAMING)
         sureness = suggestion.sureness if named else "unsure"

@@ -37,6 +37,26 @@ async def test_a_wipe_in_the_middle_leaves_nothing_and_asks_nothing_more(
     assert "conversations" not in await rows(house)
 
 
+@pytest.mark.clause("C41")
+@pytest.mark.parametrize(
+    "said", ["Ik heb me bedacht!", "haal het weg aub", "I changed my mind", "verwijder mijn bericht"]
+)
+async def test_a_change_of_mind_after_the_yes_is_no_letter_to_the_counsellor(
+    house: House, employee: Employee, said: str
+) -> None:
+    await employee.introduces()
+    vera = await Counsellor.logs_in(house, VERA)
+    (case,) = await cases_of(house, VERA)
+    before = await vera.reads(case.id)
+
+    await employee.says(said)
+
+    assert employee.sees("utter_ask_withdraw_ok", counsellor_name="Vera Voorbeeld")
+    assert await vera.reads(case.id) == before
+    await employee.chooses(withdraw_ok="yes")
+    assert employee.sees("utter_withdrawn", counsellor_name="Vera Voorbeeld")
+
+
 @pytest.mark.parametrize("wish", ["/status", "/receipt", "/code", "/withdraw", "/end_contact"])
 async def test_looking_for_a_message_too_early_loses_no_words(employee: Employee, wish: str) -> None:
     await employee.commands("/start")

@@ -70,6 +70,24 @@ def test_hostile_words_get_an_answer_like_any_other(name: TierName, text: str, l
     tier(name).hear(Private(text), language, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Sorry, dit is waarschijnlijk niks.", "nl"),
+        ("het is vast niet erg genoeg", "nl"),
+        ("Ik heb me bedacht", "nl"),
+        ("this is probably nothing", "en"),
+        ("please don't send it", "en"),
+    ],
+)
+def test_doubt_and_a_change_of_mind_are_no_danger_to_a_model_alone(text: str, language: str) -> None:
+    read = reader(Fixed(crisis=9, suicide=9), Fixed())
+    assert read.hear(Private(text), language, None).crisis == ()
+    assert read.suggest(Private(text), language).crisis == ("suicide",)
+    for still in ("ik stop ermee", "ik ben niks", "help me"):
+        assert read.hear(Private(still), language, None).crisis == ("suicide",), still
+
+
 @EITHER
 def test_no_socket_is_opened_while_suggesting(name: TierName, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> NoReturn:
