@@ -175,6 +175,7 @@ async def build(
         policy=rules,
         clock=clock,
         new_code=read.code,
+        code_lists=tuple(read.lists.values()),
     )
     return _house(settings, read, rooms, keys, store)
 
@@ -195,7 +196,7 @@ def _house(settings: Settings, read: Reading, rooms: Rooms, keys: Keys, store: S
         hearing=rooms.hearing,
         lists=read.recogniser,
         screens=Screens(store, keys, rooms.directories, rooms.voice, clock),
-        code_words=tuple(read.lists.values()),
+        code_words=rooms.code_lists,
         login_words=read.lists,
         desk=DeskRoom.of(store, keys, clock, rules, WebAuthn(Site.at(settings.address))),
         hr=HrRoom(store, clock),

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field, replace
 
 from rasa_sdk.executor import ActionExecutor
 
-from dialogues.engine import advance, ask_again
+from dialogues.engine import advance, ask_again, expects
 from dialogues.flows import STORY, Flows
 from dialogues.model import ActionDone, Began, Effect, Event, RunAction, Say, State, UserSaid, Value
 from dialogues.private import Private
+from handlers.code_words import said_of_code
 from handlers.domain.case import Case
 from handlers.domain.note import NOTE, note_of
 from handlers.ports import Channel, Inbound, Mail, MailKind
@@ -69,6 +70,10 @@ class Courses:
             course.says.extend(ask_again(self._flows, course.state))
         elif (refusal := _refusal(inbound, course.state)) is not None:
             course.says.append(Say(refusal))
+            course.says.extend(ask_again(self._flows, course.state))
+        elif (code := said_of_code(turn, expects(self._flows, course.state))) is not None:
+            course.says.extend(Say(f"utter_crisis_{kind}") for kind in turn.heard.crisis[:1])
+            course.says.append(code)
             course.says.extend(ask_again(self._flows, course.state))
         elif inbound.payload == NEWS and mail:
             pass  # the mail itself is the answer

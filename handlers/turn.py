@@ -18,6 +18,7 @@ from dialogues.private import Private
 from handlers import aftercare
 from handlers.course import ELSEWHERE, TOLD, UNSENT, Course, Courses, keeps_story
 from handlers.directory import Directories
+from handlers.domain.codes import WordList
 from handlers.domain.errors import OpenOorError, Stale
 from handlers.domain.policy import Policy
 from handlers.ending import forget
@@ -69,7 +70,10 @@ class _View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rooms:
-    """What a turn needs of the house. `new_code` gives a resume code in the words of a language."""
+    """What a turn needs of the house.
+
+    `new_code` gives a resume code in the words of a language, one of `code_lists`.
+    """
 
     voice: Voice
     store: Store
@@ -80,6 +84,7 @@ class Rooms:
     policy: Policy
     clock: Clock
     new_code: Callable[[str], Private]
+    code_lists: tuple[WordList, ...]
 
 
 class Turns:
@@ -183,6 +188,7 @@ class Turns:
             words=Words(self._flows.texts, language, partial(policy_values, self._policy)),
             hearing=self._rooms.hearing,
             new_code=self._rooms.new_code,
+            code_lists=self._rooms.code_lists,
             heard=heard,
             language=language,
             trail=running.trail + inbound.trail,
@@ -246,7 +252,8 @@ class Turns:
             messages = tuple(with_faces(message, say, state, turn) for message, say in named)
         shown = (*messages, *(Outgoing(text) for text in letters))
         unsent = any(say.response in UNSENT for say in says)
-        return Answer(shown, language, turn.erase if turn else (), unsent=unsent)
+        secret = turn is not None and turn.secret
+        return Answer(shown, language, turn.erase if turn else (), unsent=unsent, secret=secret)
 
 
 def _addresses(work: Work, turn: TurnContext) -> None:

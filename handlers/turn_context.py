@@ -13,6 +13,7 @@ from dialogues.model import Heard
 from dialogues.private import Private
 from handlers.directory import Directory
 from handlers.domain.case import Case
+from handlers.domain.codes import WordList
 from handlers.domain.policy import Policy
 from handlers.domain.terms import Terms
 from handlers.hearing import Hearing
@@ -50,6 +51,7 @@ class TurnContext:
     words: Words
     hearing: Hearing
     new_code: Callable[[str], Private]
+    code_lists: tuple[WordList, ...]
     heard: Heard
     language: str
     trail: tuple[str, ...] = ()
@@ -60,6 +62,7 @@ class TurnContext:
     forget_address: bool = False  # aftercare that was agreed for this address ends too
     hear_new: bool | None = None  # this address wants to hear of new counsellors, or not any more
     erase: tuple[str, ...] = ()  # the channel's message ids to delete on its side
+    secret: bool = False  # what was typed was meant to be a code: no channel shows it again
     fleeting: set[str] = field(default_factory=set)  # responses that the channel shows for ten minutes only
     code_until: datetime | None = None  # when the shown resume code leaves the sealed state
     read_up_to: int | None = None

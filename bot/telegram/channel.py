@@ -132,9 +132,10 @@ class TelegramChannel:
             self._parts.trails.typed(came.lane, came.reference)
         if came.unsupported is not None and came.text is not None:
             await self._turn(replace(came, text=None), str(came.update))
-            await self._turn(replace(came, unsupported=None, reference=None), f"{came.update}.caption")
+            caption = replace(came, unsupported=None, reference=None)
+            await self._turn(caption, f"{came.update}.caption", came.reference)
         else:
-            await self._turn(came, str(came.update))
+            await self._turn(came, str(came.update), came.reference)
 
     async def _arrive(self, came: Came, arrival: Arrival) -> None:
         """The code is off the screen before anything is said about it."""
@@ -152,7 +153,8 @@ class TelegramChannel:
             self._parts.trails.add(came.lane, reference)
         await self._turn(replace(came, text=None, payload=NEWS, reference=None), str(came.update))
 
-    async def _turn(self, came: Came, delivery: str) -> None:
+    async def _turn(self, came: Came, delivery: str, words_at: str | None = None) -> None:
+        """One turn; `words_at` is where its words stand, also when that was told already."""
         trails = self._parts.trails
         seen = (*trails.of(came.lane), *([came.reference] if came.reference else ()))
         answer = await self._parts.take(
@@ -165,6 +167,7 @@ class TelegramChannel:
                 came.unsupported,
                 came.language,
                 trail=seen,
+                message=words_at,
             )
         )
         trails.handed_over(came.lane)

@@ -5,13 +5,9 @@ from dataclasses import dataclass
 
 from bot.limits import Deed, Limits
 from bot.telegram.intake import Came
-from dialogues.private import Private
-from handlers.domain.codes import CODE_WORDS, Reading, WordList, normalise, read_code
+from handlers.domain.codes import WordList, code_in
 from handlers.ports import Clock, Keyring, Store
 from handlers.resume import Opening, come_over
-
-BEFORE = frozenset({"dit", "is", "mijn", "de", "code", "hier", "this", "my", "the", "here", "it", "s"})
-"""Words that people put before a code ("mijn code is: …")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +22,7 @@ class Arrival:
 class TypedCodes:
     """Knows a whole code by its words alone: eight of one list, which no sentence has.
 
-    A code with a slip of the pen is heard as an ordinary message.
+    A code with a slip goes on into the turn, which keeps nothing of it and asks for it again.
     """
 
     def __init__(self, store: Store, keyring: Keyring, clock: Clock, lists: Sequence[WordList]) -> None:
@@ -43,12 +39,3 @@ class TypedCodes:
         if opening is Opening.NOTHING:
             self._limits.spend(Deed.CODE, came.chat)
         return Arrival(f"code-here-{opening.value}", opening is Opening.OPENED, before)
-
-
-def code_in(text: Private, lists: Sequence[WordList]) -> Reading | None:
-    """The whole code that this message is, also behind "mijn code is"; None for any other message."""
-    words = normalise(text.reveal()).split()
-    if not BEFORE.issuperset(words[:-CODE_WORDS]):
-        return None
-    reading = read_code(Private(" ".join(words[-CODE_WORDS:])), lists)
-    return reading if reading.well_formed else None

@@ -255,7 +255,7 @@ def _answered(screen: Screen, answer: Answer, sender: Private, words: Private | 
         answer.messages or screen.messages,
         sender if is_there(screen) else None,
         answer.language,
-        said=words if answer.messages else None,
+        said=words if answer.messages and not answer.secret else None,
     )
 
 

@@ -9,6 +9,7 @@ import secrets
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import Final
 
 from dialogues.private import Private
@@ -20,6 +21,14 @@ DECIDING: Final = 4
 
 BETWEEN: Final = frozenset({"en", "and", "woord", "word"})
 """What people type between two words; never words of a list."""
+
+BEFORE: Final = frozenset({"dit", "is", "mijn", "de", "code", "hier", "this", "my", "the", "here", "it", "s"})
+"""Words that people put before a code ("mijn code is: …")."""
+
+ALMOST: Final = range(6, 11)
+SURE: Final = 6
+"""A message of so many words, so many of them written out as in one list, was meant to be a code: of 16,000
+sentences that people type none has more than five."""
 
 _WORD = re.compile("[a-z]+")
 
@@ -105,8 +114,38 @@ def read_code(typed: Private, lists: Iterable[WordList]) -> Reading:
     return Reading(Private(" ".join(best)), len(words), unknown)
 
 
+def code_in(text: Private, lists: Iterable[WordList]) -> Reading | None:
+    """The whole code that this message is, also behind "mijn code is"; None for any other message."""
+    words = normalise(text.reveal()).split()
+    if not BEFORE.issuperset(words[:-CODE_WORDS]):
+        return None
+    reading = read_code(Private(" ".join(words[-CODE_WORDS:])), lists)
+    return reading if reading.well_formed else None
+
+
+def almost_code(text: Private, lists: Iterable[WordList]) -> Reading | None:
+    """What a message says that was meant to be a code, right or with a slip; None for any other message.
+
+    A word too few or too many, two words that nobody can read: yes. Half a code: no.
+    """
+    words = list(dropwhile(BEFORE.__contains__, normalise(text.reveal()).split()))
+    if len(words) not in ALMOST or not any(_written_out(words, known) >= SURE for known in lists):
+        return None
+    return read_code(Private(" ".join(words)), lists)
+
+
+def _written_out(words: Iterable[str], known: WordList) -> int:
+    """How many of the words stand in the list as they were typed, or cut off after their deciding letters."""
+    meant = ((word, known.meant(word)) for word in words)
+    return sum(full is not None and _cut(word, full) for word, full in meant)
+
+
+def _cut(word: str, full: str) -> bool:
+    return word == full or (len(word) >= DECIDING and full.startswith(word))
+
+
 def teach_back(code: Private, first: int, second: int, typed: Private) -> bool:
-    """Whether `typed` holds the words at these two places (from 1) of the code, in this order.
+    """Whether `typed` holds the words at these two places (from 1) of the code, in this order; or all of it.
 
     Case, spaces, commas and "and" do not count; four letters of a long word are enough.
     Raises IndexError when the code has no such place.
@@ -114,7 +153,7 @@ def teach_back(code: Private, first: int, second: int, typed: Private) -> bool:
     words = normalise(code.reveal()).split()
     asked = [words[first - 1], words[second - 1]]
     given = [word for word in normalise(typed.reveal()).split() if word not in BETWEEN]
-    return len(given) == len(asked) and all(map(_same, given, asked))
+    return any(len(given) == len(right) and all(map(_same, given, right)) for right in (asked, words))
 
 
 def _same(typed: str, word: str) -> bool:

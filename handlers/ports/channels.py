@@ -84,6 +84,7 @@ class Inbound:
     unsupported: str | None = None  # photo, voice, …: the kind of content that was not taken
     language: str | None = None  # the channel's hint
     trail: tuple[str, ...] = ()  # the channel's ids of messages shown and taken since the last turn
+    message: str | None = None  # the channel's id of the message that holds the words, where it can go
     field: str | None = None  # Screen.field of the page that the words were typed on; None: no pages
 
 
@@ -95,3 +96,4 @@ class Answer:
     language: str
     erase: tuple[str, ...] = ()  # message ids to delete on the channel's side, before `messages` are sent
     unsent: bool = False  # the words of this delivery were taken nowhere: they go back to who typed them
+    secret: bool = False  # the words of this delivery were meant to be a code: they are not shown again

@@ -1,9 +1,13 @@
 """Resume codes: random enough, forgiving to type, never telling whether a code exists."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.places import DIALOGUES
+from bot.training.lines import read_lines
 from dialogues.private import Private
 from dialogues.texts import numbered
 from dialogues.words import word_list
@@ -14,6 +18,7 @@ from handlers.domain.codes import (
     LIST_LENGTH,
     WordList,
     WrongWordList,
+    almost_code,
     new_code,
     normalise,
     read_code,
@@ -157,13 +162,47 @@ def test_reading_a_code_says_nothing_about_whether_it_exists() -> None:
     assert "code=<private>" in repr(read_code(made, LISTS))
 
 
-def test_teach_back_is_right_for_the_two_words_that_were_asked() -> None:
+SLIPS: dict[str, Callable[[list[str]], list[str]]] = {
+    "a_word_too_few": lambda words: words[:7],
+    "two_words_too_few": lambda words: words[1:7],
+    "a_word_too_many": lambda words: [*words, "groetjes"],
+    "a_word_twice": lambda words: [words[0], *words],
+    "two_words_as_one": lambda words: [words[0] + words[1], *words[2:]],
+    "two_slips_of_the_pen": lambda words: ["q" + words[0], *words[1:7], words[7][:2] + "q" + words[7][2:]],
+    "behind_my_code_is": lambda words: ["Mijn", "code", "is:", *words[:7]],
+    "with_numbers": lambda words: [f"{at}." + word for at, word in enumerate(words[:7], 1)],
+    "none": lambda words: words,
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+@pytest.mark.parametrize("known", LISTS, ids=LANGUAGES)
+def test_a_code_with_a_slip_is_still_seen_to_be_meant_as_one(slip: str, known: WordList) -> None:
+    words = [known.words[number] for number in range(5, 2048, 256)]
+    assert almost_code(Private(" ".join(SLIPS[slip](words))), LISTS) is not None
+
+
+def test_no_sentence_that_people_type_is_taken_for_a_code_with_a_slip() -> None:
+    lines = read_lines(DIALOGUES / "nlu" / "examples")
+    assert len(lines) > 10_000
+    assert not [line for line in lines if almost_code(Private(line.text), LISTS)]
+
+
+def test_words_of_two_lists_and_words_cut_off_too_early_are_no_code() -> None:
+    mixed = [*NL.words[10:14], *EN.words[400:404]]
+    short = [word[: DECIDING - 1] for word in NL.words[0:2048:256]]
+    for words in (mixed, short):
+        assert almost_code(Private(" ".join(words)), LISTS) is None
+
+
+def test_teach_back_is_right_for_the_two_words_that_were_asked_and_for_the_whole_code() -> None:
     words = CODE.reveal().split()
     for typed in (
         f"{words[1]} {words[4]}",
         f"{words[1].upper()},{words[4].title()}",
         f"Woord 2: {words[1]} en woord 5: {words[4]}",
         f"{words[1][:DECIDING]}\n{words[4][:DECIDING]}",
+        CODE.reveal(),
     ):
         assert teach_back(CODE, 2, 5, Private(typed)), typed
 
@@ -176,7 +215,8 @@ def test_teach_back_is_wrong_for_anything_else() -> None:
         f"{words[4]} {words[1]}",
         f"{words[1]} {words[3]}",
         f"{words[1]} {words[4]} {words[0]}",
-        CODE.reveal(),
+        " ".join(words[:7]),
+        " ".join(reversed(words)),
     ):
         assert not teach_back(CODE, 2, 5, Private(typed)), typed
 

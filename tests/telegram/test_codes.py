@@ -6,11 +6,11 @@ import pytest
 
 from bot.places import DIALOGUES
 from bot.telegram import Rooms, Telegram
-from bot.telegram.codes import code_in
 from bot.training.lines import read_lines
 from bot.wiring import House
 from dialogues.private import Private
 from dialogues.texts import numbered
+from handlers.domain.codes import code_in
 from handlers.ports import Channel, Reach, Work
 from handlers.resume import Opening, come_over
 from tests.fakes.telegram import FakeTelegram
@@ -160,6 +160,51 @@ async def test_the_same_update_twice_arrives_once(
     assert code.reveal() not in screen(robin)
     assert words(house, "code-here-taken") not in screen(robin)
     assert (await rows_of(house))["conversations"] == 1
+
+
+@pytest.mark.clause("C54")
+async def test_a_code_with_a_slip_leaves_the_screen_is_kept_nowhere_and_asked_again(
+    telegram: Telegram, house: House, fake: FakeTelegram, code: Private
+) -> None:
+    robin, typed = fake.person(), code.reveal().split()
+    await robin.opens_link()
+    await fake.settled()
+    await press(fake, robin, "/SetSlots(in_danger=safe)")
+    for slip in (typed[:7], ["qqqq", *typed[1:]]):
+        await types(fake, robin, " ".join(slip))
+        assert typed[3] not in screen(robin)
+    assert "Ik tel 7 woorden." in screen(robin)
+    assert "Kijk op je papier naar woord 1." in screen(robin)
+    assert robin.screen[-1].text == words(house, "utter_ask_need"), "the question stands there again"
+    await types(fake, robin, code.reveal())
+    assert words(house, "code-here-opened") in screen(robin), "so no words were kept as a story"
+
+
+async def test_a_code_with_a_slip_goes_to_no_counsellor(
+    telegram: Telegram, house: House, fake: FakeTelegram
+) -> None:
+    robin, typed = fake.person(), house.code_words[0].words[100:107]
+    await introduced(fake, robin)
+    (case,) = await cases_of(house, VERA)
+    vera = await Counsellor.logs_in(house, VERA)
+    before = await vera.reads(case.id)
+    await types(fake, robin, " ".join(typed))
+    assert typed[3] not in screen(robin)
+    assert await vera.reads(case.id) == before
+
+
+async def test_a_code_with_a_slip_below_a_photo_leaves_the_screen_too(
+    telegram: Telegram, house: House, fake: FakeTelegram
+) -> None:
+    robin, typed = fake.person(), house.code_words[0].words[100:107]
+    await robin.opens_link()
+    await fake.settled()
+    before = {shown.id for shown in robin.screen}
+    photo = await robin.sends("photo", caption=" ".join(typed))
+    await fake.settled()
+    left = {shown.id for shown in robin.screen}
+    assert photo not in left
+    assert before <= left, "and nothing else"
 
 
 def test_no_sentence_that_people_type_is_taken_for_a_code(house: House) -> None:

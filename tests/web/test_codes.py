@@ -156,3 +156,22 @@ async def test_with_the_code_what_there_is_to_choose_is_the_first_thing_on_the_p
     assert "/SetSlots(overdue_next=wait)" in another.answer.text
     await another.chooses(overdue_next="wait")
     assert "Uiterlijk maandag 30 november hoor je iets." in another.words
+
+
+@pytest.mark.clause("C54")
+@pytest.mark.parametrize("script", [{}, {"x-by-script": "1"}], ids=["bare", "script"])
+@pytest.mark.parametrize("words", [8, 7], ids=["whole", "slip"])
+async def test_a_code_typed_into_the_conversation_is_kept_nowhere_and_not_shown_again(
+    employee: Visitor, another: Visitor, script: dict[str, str], words: int
+) -> None:
+    typed = (await employee.introduces()).split()[:words]
+    await another.opens("/")
+    await another.presses_payload("/start")
+    await another.chooses(in_danger="safe")
+    another.client.headers.update(script)
+    await another.types(" ".join(typed))
+    assert "Dit lijkt op een code." in another.words
+    assert "/SetSlots(need=someone)" in another.payloads, "the question stands there again"
+    assert typed[3] not in another.words
+    await another.presses_payload("/stop")
+    assert "/SetSlots(stop_how=now)" not in another.payloads, "no words were kept that could be lost"

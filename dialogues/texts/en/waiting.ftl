@@ -138,3 +138,19 @@ code-here-taken =
 code-here-slow =
     Those were many codes in a row. Wait a minute, then try again.
     I took the eight words off this screen.
+
+# Words of a code in the conversation: nothing of them is kept or sent.
+utter_code_page =
+    This looks like a code. I did not keep it and it goes to nobody.
+    With a code you open a conversation on the web page, at 'I have a code'.
+    Was it not a code? Then type it again, with a few more words.
+utter_code_count =
+    This looks like a code. I count { $code_given } words. A code is eight words.
+    I took it away here and did not keep it. It goes to nobody.
+    Look at your paper once more. Then type all eight words in one message.
+    Was it not a code? Then type it again, with a few more words.
+utter_code_unknown =
+    This looks like a code. One word or more I do not know. On your paper, look at word { $code_places }.
+    I took it away here and did not keep it. It goes to nobody.
+    Then type all eight words once more, in one message.
+    Was it not a code? Then type it again, with a few more words.

@@ -138,3 +138,19 @@ code-here-taken =
 code-here-slow =
     Dat waren veel codes achter elkaar. Wacht een minuut en probeer het dan nog eens.
     De acht woorden heb ik hier weggehaald.
+
+# Woorden van een code in het gesprek: niets daarvan wordt bewaard of verstuurd.
+utter_code_page =
+    Dit lijkt op een code. Ik heb het niet bewaard en het gaat naar niemand.
+    Met een code open je een gesprek op de webpagina, bij 'Ik heb een code'.
+    Was het geen code? Typ het dan opnieuw, met een paar woorden erbij.
+utter_code_count =
+    Dit lijkt op een code. Ik tel { $code_given } woorden. Een code is acht woorden.
+    Ik heb het hier weggehaald en niet bewaard. Het gaat naar niemand.
+    Kijk nog eens op je papier. Typ dan alle acht woorden in één bericht.
+    Was het geen code? Typ het dan opnieuw, met een paar woorden erbij.
+utter_code_unknown =
+    Dit lijkt op een code. Eén woord of meer ken ik niet. Kijk op je papier naar woord { $code_places }.
+    Ik heb het hier weggehaald en niet bewaard. Het gaat naar niemand.
+    Typ dan alle acht woorden nog een keer, in één bericht.
+    Was het geen code? Typ het dan opnieuw, met een paar woorden erbij.
