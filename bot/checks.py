@@ -11,12 +11,9 @@ from bot.clock import WallClock
 from bot.findings import Finding, Weight
 from bot.pings.couriers import mail_server, wrong_ping_settings
 from bot.pings.mail import MailCourier
-from bot.places import DIALOGUES
 from bot.settings import Settings, read_secrets
-from bot.wiring import House, PolicyMissing, build, read_policy
-from dialogues.graph import check_reach
-from dialogues.guide_files import guide_problems
-from dialogues.loader import load, problems
+from bot.wiring import House, PolicyMissing, Reading, build, read_dialogues, read_policy
+from dialogues.problems import BrokenDialogues
 from handlers.directory import look
 from handlers.domain.coverage import uncovered
 from handlers.domain.errors import OpenOorError
@@ -28,14 +25,17 @@ from handlers.domain.roster_events import to_introduce
 
 async def examine(settings: Settings) -> list[Finding]:
     """Everything, in the order in which an operator would mend it."""
-    findings = [*_dialogues(), *on_machine(settings), *_secrets(settings), *await _mail(settings)]
+    reading, sound = _dialogues()
+    findings = [sound, *on_machine(settings), *_secrets(settings), *await _mail(settings)]
     try:
         policy = read_policy(settings)
     except (OpenOorError, PolicyMissing) as broken:
         return [*findings, Finding(Weight.STOP, "the policy cannot be read", str(broken))]
     findings += [*_address(settings), *_policy(settings, policy)]
+    if reading is None:
+        return findings
     try:
-        house = await build(settings, WallClock())
+        house = await build(settings, WallClock(), policy, reading)
     except (OpenOorError, OSError) as broken:
         mend = (
             str(broken) if isinstance(broken, OpenOorError) else "is the folder writable, is the disk full?"
@@ -57,17 +57,12 @@ async def examine(settings: Settings) -> list[Finding]:
         await house.close()
 
 
-def _dialogues() -> Iterator[Finding]:
-    found = problems(DIALOGUES)
-    if not found:
-        flows = load(DIALOGUES)
-        found = check_reach(flows) + guide_problems(DIALOGUES, flows)
-    if found:
-        yield Finding(
-            Weight.STOP, f"the dialogues have {len(found)} problems", "run: openoor dialogues check"
-        )
-    else:
-        yield Finding(Weight.OK, "the dialogues are sound")
+def _dialogues() -> tuple[Reading | None, Finding]:
+    try:
+        return read_dialogues(), Finding(Weight.OK, "the dialogues are sound")
+    except BrokenDialogues as broken:
+        what = f"the dialogues have {len(broken.problems)} problems"
+        return None, Finding(Weight.STOP, what, "run: openoor dialogues check")
 
 
 def _secrets(settings: Settings) -> Iterator[Finding]:

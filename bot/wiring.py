@@ -13,12 +13,10 @@ from bot.places import DEMO, DIALOGUES
 from bot.policy_file import load_policy
 from bot.settings import Settings
 from dialogues.flows import Flows
-from dialogues.graph import check_reach
 from dialogues.guide import Guide
 from dialogues.guide_files import load_guide
 from dialogues.loader import load
 from dialogues.private import Private
-from dialogues.problems import BrokenDialogues
 from dialogues.understand import Recogniser
 from dialogues.understand import load as load_recogniser
 from handlers.actions import executor
@@ -121,8 +119,6 @@ def read_dialogues() -> Reading:
     """The dialogues as they are packaged. Raises BrokenDialogues."""
     with loading():
         flows = load(DIALOGUES)
-        if unreachable := check_reach(flows):
-            raise BrokenDialogues(unreachable)
         return Reading(
             flows,
             load_guide(DIALOGUES, flows),

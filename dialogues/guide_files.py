@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from dialogues.flows import Flows
 from dialogues.guide import Guide, HelpLine, NameNeeded, Need, Procedure, Side, TopicDoors
-from dialogues.problems import BrokenDialogues, Problem
+from dialogues.problems import BrokenDialogues
 from dialogues.schema import Reader
 from dialogues.source import Desk, Leaf, Table, read_yaml
 
@@ -37,18 +37,6 @@ def load_guide(folder: Path | Traversable, flows: Flows | None = None) -> Guide:
 
     With `flows` the texts and options that it names have to be there too, and help on both sides (C52).
     """
-    guide, found = _read(folder, flows)
-    if found:
-        raise BrokenDialogues(found)
-    return guide
-
-
-def guide_problems(folder: Path | Traversable, flows: Flows) -> list[Problem]:
-    """What is wrong with the three files, in order of file and line."""
-    return sorted(_read(folder, flows)[1])
-
-
-def _read(folder: Path | Traversable, flows: Flows | None) -> tuple[Guide, set[Problem]]:
     desk = Desk()
     rows = _Rows(folder, desk)
     lines = tuple(_line(row) for row in rows.listed(LINES, "lines", _LINE_KEYS))
@@ -63,7 +51,9 @@ def _read(folder: Path | Traversable, flows: Flows | None) -> tuple[Guide, set[P
     if flows is not None:
         _check_texts(listed, procedures, flows, desk)
         _check_sides(guide, flows, desk)
-    return guide, set(desk.problems)
+    if desk.problems:
+        raise BrokenDialogues(set(desk.problems))
+    return guide
 
 
 def _topics(rows: "_Rows") -> Iterator[tuple[str, TopicDoors]]:

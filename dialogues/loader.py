@@ -23,7 +23,7 @@ from dialogues.flows import (
 )
 from dialogues.graph import check_graph, check_reach
 from dialogues.model import Button
-from dialogues.problems import BrokenDialogues, Problem
+from dialogues.problems import BrokenDialogues
 from dialogues.schema import Reader
 from dialogues.source import Desk, read_yaml
 from dialogues.steps import read_flows
@@ -41,24 +41,6 @@ def load(folder: Folder) -> Flows:
 
     Raises BrokenDialogues with every problem found; file names in it are relative to `folder`.
     """
-    flows, found = _read(folder)
-    if found:
-        raise BrokenDialogues(found)
-    return flows
-
-
-def problems(folder: Folder) -> list[Problem]:
-    """Everything that keeps the dialogues in `folder` from running, in order of file and line."""
-    return sorted(_read(folder)[1])
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    file: str
-    text: str
-
-
-def _read(folder: Folder) -> tuple[Flows, set[Problem]]:
     desk = Desk()
     texts = read_texts(_text_files(folder, desk), desk)
     domain = _domain(folder, desk, texts.languages)
@@ -71,7 +53,15 @@ def _read(folder: Folder) -> tuple[Flows, set[Problem]]:
     if not any(problem.file == DOMAIN or problem.file.startswith("flows") for problem in desk.problems):
         desk.problems += check_graph(flows) or check_reach(flows)
     check_texts(flows, domain, desk)
-    return flows, set(desk.problems)
+    if desk.problems:
+        raise BrokenDialogues(set(desk.problems))
+    return flows
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    file: str
+    text: str
 
 
 def _text_files(folder: Folder, desk: Desk) -> dict[str, tuple[_File, ...]]:

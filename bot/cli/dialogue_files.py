@@ -8,9 +8,9 @@ from rich.progress import track
 
 from bot.cli.app import complaints, console, dialogues, stop, told
 from bot.places import DIALOGUES
-from dialogues.graph import check_reach
-from dialogues.guide_files import guide_problems
-from dialogues.loader import load, problems
+from dialogues.guide_files import load_guide
+from dialogues.loader import load
+from dialogues.problems import BrokenDialogues
 
 Folder = Annotated[Path, typer.Option("--folder", help="Folder with flows, texts and domain.yml.")]
 
@@ -19,14 +19,12 @@ Folder = Annotated[Path, typer.Option("--folder", help="Folder with flows, texts
 @told
 def check(folder: Folder = DIALOGUES) -> None:
     """Find what keeps the dialogues from running, with file and line; exit code 1 when there is something."""
-    found = problems(folder)
-    if not found:
-        flows = load(folder)
-        found = sorted(check_reach(flows)) + guide_problems(folder, flows)
-    for problem in found:
-        complaints.print(str(problem), markup=False)
-    if found:
-        stop(f"{len(found)} problems. Nothing was changed.")
+    try:
+        load_guide(folder, load(folder))
+    except BrokenDialogues as broken:
+        for problem in broken.problems:
+            complaints.print(str(problem), markup=False)
+        stop(f"{len(broken.problems)} problems. Nothing was changed.")
     console.print("The dialogues are sound: every step, text, language and way out is there.")
 
 

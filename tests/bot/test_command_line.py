@@ -4,6 +4,7 @@ import io
 import json
 import re
 import resource
+import shutil
 import sqlite3
 import stat
 import sys
@@ -94,6 +95,22 @@ def test_broken_dialogues_are_told_with_file_and_line(data: Path, folder: Path) 
     told = openoor(data, "dialogues", "check", "--folder", str(broken))
     assert told.exit_code == 1
     assert "flows/one.yml:5" in told.output
+
+
+def test_the_doctor_tells_of_broken_dialogues_together_with_the_rest(
+    data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(DIALOGUES, folder / "broken", ignore=shutil.ignore_patterns("nlu", "understand"))
+    flow = folder / "broken" / "flows" / "broken.yml"
+    flow.write_text("flows:\n  broken:\n    description: x\n    steps:\n      - link: nowhere\n", "utf-8")
+    monkeypatch.setattr("bot.wiring.DIALOGUES", folder / "broken")
+    told = openoor(data, "doctor", "--json")
+    assert told.exit_code == 1
+    found = {each["what"]: each for each in json.loads(told.stdout)}
+    (broken,) = [each for what, each in found.items() if what.startswith("the dialogues have")]
+    assert (broken["weight"], broken["mend"]) == ("stop", "run: openoor dialogues check")
+    assert "this is the demo organisation" in found
+    assert not list(data.glob("*.db")), "nothing is built on dialogues that cannot run"
 
 
 def test_a_picture_is_drawn_of_every_flow(data: Path, folder: Path) -> None:

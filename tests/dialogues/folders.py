@@ -3,7 +3,8 @@
 import shutil
 from pathlib import Path
 
-from dialogues.loader import problems
+from dialogues.loader import load
+from dialogues.problems import BrokenDialogues
 
 SMALL = Path(__file__).parent / "small"
 
@@ -37,4 +38,8 @@ class Folder:
 
     def found(self) -> list[str]:
         """What the loader says, one line a problem."""
-        return [str(problem) for problem in problems(self.home)]
+        try:
+            load(self.home)
+        except BrokenDialogues as broken:
+            return [str(problem) for problem in broken.problems]
+        return []

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from dialogues.flows import Flows
-from dialogues.loader import load, problems
+from dialogues.loader import load
 from dialogues.problems import BrokenDialogues
-from tests.dialogues.folders import ANY, DOMAIN, MAIN, NL, SMALL, Folder
+from tests.dialogues.folders import ANY, DOMAIN, MAIN, NL, Folder
 
 
-def test_the_small_product_has_no_problems() -> None:
-    assert problems(SMALL) == []
+def test_the_small_product_has_no_problems(tmp_path: Path) -> None:
+    assert Folder(tmp_path).found() == []
 
 
 def test_every_problem_is_told_at_once_and_no_path_of_the_machine(tmp_path: Path) -> None:
@@ -26,14 +26,15 @@ def test_every_problem_is_told_at_once_and_no_path_of_the_machine(tmp_path: Path
 
 
 def test_a_folder_without_anything_says_what_to_add(tmp_path: Path) -> None:
-    said = "\n".join(str(problem) for problem in problems(tmp_path))
+    with pytest.raises(BrokenDialogues) as refused:
+        load(tmp_path)
     for wanted in (
         "texts: no language here",
         "domain.yml: not there",
         "flows: no .yml file here",
         "pattern_session_start",
     ):
-        assert wanted in said
+        assert wanted in str(refused.value)
 
 
 def test_a_file_that_is_not_utf_8_or_not_a_mapping_is_named(tmp_path: Path) -> None:
