@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from dialogues.private import Private
 from handlers.appointments import is_over
+from handlers.domain.errors import Locked
 from handlers.domain.ids import StaffId
 from handlers.ports import Clock, DeskSession, LinkPurpose, Store, Work
 
@@ -55,7 +56,11 @@ class DeskLogins:
         return cookie if await self._store.write(job) else None
 
     async def session(self, cookie: Private) -> DeskSession | None:
-        """The session of this cookie, its idle time moved on; None when there is none (any more)."""
+        """The session of this cookie, its idle time moved on; None when there is none (any more).
+
+        While the database is locked the idle time stays as it was: a page can still be read, and a form that
+        cannot be kept can give back what was typed.
+        """
         now = self._clock.now()
 
         def job(work: Work) -> DeskSession | None:
@@ -63,7 +68,10 @@ class DeskLogins:
             gone = found is not None and is_over(work, found.staff.counsellor, now.date())
             return None if gone else found
 
-        return await self._store.write(job)
+        try:
+            return await self._store.write(job)
+        except Locked:
+            return await self._store.read(job)
 
     async def leave(self, cookie: Private) -> None:
         """Log out."""

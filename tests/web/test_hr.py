@@ -313,8 +313,9 @@ async def test_what_is_mostly_so_is_filled_in_and_the_buttons_lead_on(house: Hou
 
 
 async def test_a_locked_database_makes_nothing_visible_keeps_the_draft_and_is_no_empty_list(
-    house: House, employee: Visitor, another: Visitor, clock: MovableClock
+    house: House, employee: Visitor, another: Visitor, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("storage.sqlite_store.PATIENCE_IN_THREAD", 50)
     await at_hr(house, another)
     await another.opens("/hr/change/vera-voorbeeld")
     await another.sends(another.form("/hr/save"), days="alleen vrijdag")
@@ -333,6 +334,34 @@ async def test_a_locked_database_makes_nothing_visible_keeps_the_draft_and_is_no
     clock.passes(seconds=59)
     await employee.opens("/wie")
     assert "alleen vrijdag" in employee.words
+
+
+async def test_behind_a_real_lock_hr_keeps_what_was_typed_and_goes_on_reading(
+    house: House, another: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.sqlite_store.PATIENCE_IN_THREAD", 50)
+    await at_hr(house, another)
+    await another.opens("/hr/change/vera-voorbeeld")
+    form = another.form("/hr/save")
+    with closing(sqlite3.connect(house.settings.data_dir / "openoor.sqlite")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        await another.sends(form, days="alleen vrijdag")
+        assert another.status == 503
+        assert "Dit is nog niet bewaard" in another.words
+        form = another.form("/hr/save")
+        assert form.fields["days"] == "alleen vrijdag"
+        await another.opens("/hr")
+        assert "Vera Voorbeeld" in another.words
+        other.rollback()
+    await another.sends(form)
+    assert "Nog niemand ziet het" in another.words
+    await another.opens("/hr/preview")
+    form = another.form("/hr/publish")
+    with closing(sqlite3.connect(house.settings.data_dir / "openoor.sqlite")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        await another.sends(form)
+        assert "Er is nog niets zichtbaar gemaakt" in another.words
+        other.rollback()
 
 
 async def test_what_was_typed_while_it_is_busy_stays_in_the_form_and_publishing_says_so(
