@@ -6,9 +6,11 @@ sees the connection learns neither that a message was sent nor when an answer ca
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from bot.web.cookies import form_token
 from bot.web.rooms import Rooms
@@ -38,29 +40,36 @@ class News:
     async def stream(self, cookie: Private, last_event: str) -> Response:
         """A stream for this browser; 204 (do not come back) without a conversation or a place for it."""
         peer, browser = self._rooms.keyring.peer(Channel.WEB, cookie), form_token(cookie)
-        full = self._open.total() >= MOST_STREAMS or self._open[browser] >= MOST_EACH
-        if full or await self._look(peer) is None:
+        if self._open.total() >= MOST_STREAMS or self._open[browser] >= MOST_EACH:
+            return Response(status_code=204)
+        self._open[browser] += 1  # before anything is awaited: many at once get no more than one by one
+        there = False
+        try:
+            there = await self._look(peer) is not None
+        finally:
+            if not there:
+                self._leave(browser)
+        if not there:
             return Response(status_code=204)
         seen = int(last_event) if last_event.isdecimal() and len(last_event) < 12 else 0
-        return StreamingResponse(self._events(peer, browser, seen), media_type="text/event-stream")
+        return _Stream(self._events(peer, seen), partial(self._leave, browser))
 
-    async def _events(self, peer: Peer, browser: str, seen: int) -> AsyncIterator[str]:
-        self._open[browser] += 1
-        try:
-            yield _sized(f"retry: {AGAIN}\n")
-            for _ in range(LOOKS):
-                newest = await self._look(peer)
-                if newest is None:
-                    return
-                if newest > seen:
-                    seen = newest
-                    yield _sized(f"id: {seen}\nevent: news\ndata: new\n")
-                else:
-                    yield _sized("")
-                await asyncio.sleep(self._rooms.news_every)
-        finally:
-            self._open[browser] -= 1
-            self._open += Counter()  # who left is not remembered
+    def _leave(self, browser: str) -> None:
+        self._open[browser] -= 1
+        self._open += Counter()  # who left is not remembered
+
+    async def _events(self, peer: Peer, seen: int) -> AsyncIterator[str]:
+        yield _sized(f"retry: {AGAIN}\n")
+        for _ in range(LOOKS):
+            newest = await self._look(peer)
+            if newest is None:
+                return
+            if newest > seen:
+                seen = newest
+                yield _sized(f"id: {seen}\nevent: news\ndata: new\n")
+            else:
+                yield _sized("")
+            await asyncio.sleep(self._rooms.news_every)
 
     async def _look(self, peer: Peer) -> int | None:
         """The number of the newest event that waits, 0 when none does, None without a conversation."""
@@ -68,6 +77,21 @@ class News:
             return await self._rooms.store.read(lambda work: _newest(work, peer))
         except Locked:
             return 0
+
+
+class _Stream(StreamingResponse):
+    """A stream with a place, which is given back also when it ends before its first word."""
+
+    def __init__(self, events: AsyncIterator[str], left: Callable[[], None]) -> None:
+        super().__init__(events, media_type="text/event-stream")
+        self._left = left
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """See Starlette."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._left()
 
 
 def _sized(event: str) -> str:

@@ -1,8 +1,12 @@
 """ "Something new": a stream that never says what."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
+from starlette.requests import ClientDisconnect
 from starlette.responses import StreamingResponse
+from starlette.types import Message
 
 from bot.web.news import EVENT_BYTES, MOST_EACH, News
 from bot.web.paper import STEP
@@ -80,15 +84,28 @@ async def test_one_browser_takes_a_few_places_and_gives_them_back(house: House, 
     await employee.opens("/")
     await employee.presses_payload("/start")
     news, cookie = News(rooms_of(house)), Private(employee.cookies["t"])
-    streams = []
-    for _ in range(MOST_EACH):
-        answer = await news.stream(cookie, "")
-        assert isinstance(answer, StreamingResponse)
-        streams.append(answer.body_iterator.__aiter__())
-        await anext(streams[-1])
+    asked = await asyncio.gather(*(news.stream(cookie, "") for _ in range(5 * MOST_EACH)))
+    streams = [answer for answer in asked if isinstance(answer, StreamingResponse)]
+    assert len(streams) == MOST_EACH, "all at once are as many as one by one"
     assert (await news.stream(cookie, "")).status_code == 204
-    await streams[0].aclose()  # type: ignore[attr-defined]  # ours is a generator
+    assert (await news.stream(Private("z" * 43), "")).status_code == 204
+    await _hangs_up(streams[0])
     assert isinstance(await news.stream(cookie, ""), StreamingResponse)
+    assert (await news.stream(cookie, "")).status_code == 204
+
+
+async def _hangs_up(answer: StreamingResponse) -> None:
+    """The browser is gone before the stream begins."""
+
+    async def gone() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def nobody(_: Message) -> None:
+        raise OSError
+
+    scope = {"type": "http", "asgi": {"spec_version": "2.4"}}
+    with suppress(ClientDisconnect):
+        await answer(scope, gone, nobody)
 
 
 async def test_the_pages_of_a_chat_have_one_size_before_and_after_a_message_was_sent(
