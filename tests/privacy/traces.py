@@ -44,6 +44,10 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+_COUNTED = {"created", "msecs", "relativeCreated", "thread", "process"}
+"""What logging itself counts: clocks and ids of the machine, whose digits may look like any number."""
+
+
 class Ear(logging.Handler):
     """Hears everything that any logger says, with its traceback, as loud as it can be set."""
 
@@ -53,7 +57,8 @@ class Ear(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep the line, its arguments and its extra fields."""
-        self.heard.append(f"{self.format(record)} {vars(record)}")
+        fields = {name: value for name, value in vars(record).items() if name not in _COUNTED}
+        self.heard.append(f"{self.format(record)} {fields}")
 
     @property
     def text(self) -> bytes:
