@@ -176,20 +176,21 @@ def _endless_calls(flows: Flows) -> list[Problem]:
 def _presses_to_human(flows: Flows, anywhere: Iterable[Place]) -> Mapping[Place, int]:
     """For each question the least number of presses to a person."""
     reach: dict[Place, frozenset[Place]] = {}
+    ahead = {place: tuple(after(flows, place)) for place, _ in _places(flows)}
 
     def silently(start: Iterable[Place]) -> frozenset[Place]:
         """Every place reached from `start` without another press."""
 
         def onward(place: Place) -> Iterator[Place]:
             step = flows.flows[place[0]].steps[place[1]]
-            return iter(()) if isinstance(step, Collect) else after(flows, place)
+            return iter(()) if isinstance(step, Collect) else iter(ahead[place])
 
         return frozenset(_reached(start, onward))
 
     everywhere = silently(anywhere)
     questions = {place for place, step in _places(flows) if isinstance(step, Collect)}
     for place in questions:
-        reach[place] = silently(after(flows, place)) | everywhere
+        reach[place] = silently(ahead[place]) | everywhere
     presses: dict[Place, int] = {place: 0 for place in questions if _human(flows, place)}
     for count in range(1, MAX_PRESSES + 1):
         near = {
@@ -220,7 +221,8 @@ def _rings(nodes: Iterable[Node], onward: Callable[[Node], Iterable[Node]]) -> l
     """The groups of nodes that lead to each other (strongly connected, or one that leads to itself)."""
     rings: list[set[Node]] = []
     seen: set[Node] = set()
-    ahead = {node: _reached(onward(node), onward) for node in nodes}
+    nexts = {node: tuple(onward(node)) for node in nodes}
+    ahead = {node: _reached(to, nexts.__getitem__) for node, to in nexts.items()}
     for node, reached in ahead.items():
         if node in seen or node not in reached:
             continue

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.syntax import ast, visitor
 
 from dialogues.private import Private
 from dialogues.problems import DialogueError
+from dialogues.quick_fluent import QuickParser
 from dialogues.source import Desk
 
 Blank = str | int | Private
@@ -172,8 +173,7 @@ class _Reader:
         self._body: list[ast.EntryType] = []
 
     def read(self, file: str, text: str) -> None:
-        resource = FluentResource(text)
-        for part in resource.body:
+        for part in QuickParser().parse(text).body:
             line = text.count("\n", 0, part.span.start if part.span else 0) + 1
             if isinstance(part, ast.Junk):
                 reason = part.annotations[0].message if part.annotations else "not Fluent"
@@ -203,13 +203,16 @@ class _Reader:
             if not isinstance(part, ast.Message):
                 continue
             parts = dict(_parts(part))
-            blanks = {key: frozenset(self._blanks(pattern, file, line, ())) for key, pattern in parts.items()}
+            blanks: dict[str, frozenset[str]] = {}
+            for key, pattern in parts.items():
+                words = _words(pattern)
+                if words is None:
+                    blanks[key] = frozenset(self._blanks(pattern, file, line, ()))
+                else:
+                    blanks[key] = _NO_BLANKS
+                    made.fixed[f"{name}.{key}" if key else name] = words
             attributes = tuple(key for key in parts if key)
             made.entries[name] = Entry(file, line, "" in parts, attributes, blanks)
-            for key, pattern in parts.items():
-                if all(isinstance(element, ast.TextElement) for element in pattern.elements):
-                    words = "".join(str(getattr(element, "value", "")) for element in pattern.elements)
-                    made.fixed[f"{name}.{key}" if key else name] = words
         return made
 
     def _blanks(self, node: ast.BaseNode, file: str, line: int, seen: tuple[str, ...]) -> Iterator[str]:
@@ -264,6 +267,15 @@ class _Found(visitor.Visitor):
     def visit_TermReference(self, node: ast.TermReference) -> None:
         self.references.append((f"-{node.id.name}", _attribute(node)))
         self.generic_visit(node)
+
+
+_NO_BLANKS: Final[frozenset[str]] = frozenset()
+
+
+def _words(pattern: ast.Pattern) -> str | None:
+    """What a pattern says to everybody, None when it has a blank or a reference."""
+    texts = [element.value for element in pattern.elements if isinstance(element, ast.TextElement)]
+    return "".join(texts) if len(texts) == len(pattern.elements) else None
 
 
 def _attribute(node: ast.MessageReference | ast.TermReference) -> str:
