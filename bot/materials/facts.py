@@ -11,6 +11,9 @@ from handlers.domain.policy import Policy
 from handlers.domain.roster import Counsellor, Gender, Roster
 from handlers.voice import policy_values
 
+WELCOME = {"nl": "/nieuw"}
+"""Where a new colleague comes in, as it is printed; in other languages it is /new."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -64,6 +67,8 @@ class Facts:
     people: tuple[Person, ...]
     link: str  # what the code opens
     site: str  # the same place, short enough to type
+    welcome_link: str  # what the code of the welcome pack opens: getting to know the counsellors
+    welcome_site: str
     telegram: str | None
     version: int
     day: date
@@ -88,13 +93,16 @@ def facts_of(
     photos: Mapping[str, bytes] | None = None,
 ) -> Facts:
     """The facts of the published roster today. `photos`: a JPEG by the counsellor's id, for who has one."""
-    address = entrance.address
+    address, welcome = entrance.address, WELCOME.get(words.language, "/new")
+    short = address.removeprefix("https://").removeprefix("http://")
     facts = Facts(
         language=words.language,
         organisation=words.policy.organisation,
         people=(),
-        link=stale_link(address, roster.version, words.language),
-        site=f"{address.removeprefix('https://').removeprefix('http://')}/wie",
+        link=stale_link(address, "/wie", roster.version, words.language),
+        site=f"{short}/wie",
+        welcome_link=stale_link(address, welcome, roster.version, words.language),
+        welcome_site=short + welcome,
         telegram=entrance.telegram,
         version=roster.version,
         day=today,
@@ -111,9 +119,9 @@ def dialled(number: str) -> str:
     return re.sub(r"^(\+|00)(\d{1,3})\(0", r"\1\2", called).replace("(", "")
 
 
-def stale_link(address: str, version: int, language: str) -> str:
-    """The page with the newest list, which says when the material it was printed on is older (C55)."""
-    return f"{address}/wie?poster={version}&lang={language}"
+def stale_link(address: str, path: str, version: int, language: str) -> str:
+    """A page with the newest list, which says when the material it was printed on is older (C55)."""
+    return f"{address}{path}?poster={version}&lang={language}"
 
 
 def _person(who: Counsellor, facts: Facts, today: date, photos: Mapping[str, bytes]) -> Person:

@@ -1,7 +1,7 @@
 """Posters, cards and the welcome pack as PDF/UA-1 (ISO 14289-1): own fonts, no download."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from enum import StrEnum
 from importlib.util import find_spec
 from io import BytesIO
@@ -63,6 +63,7 @@ def printed(what: Printed, facts: Facts) -> bytes:
     import typst  # only here: it is an extra, and a server that prints nothing has no use for it
 
     name, _, size = what.value.partition("-")
+    facts = _welcoming(facts) if what is Printed.PACK else facts
     return typst.compile(
         str(FOLDER / f"{name}.typ"),
         root=str(FOLDER),
@@ -82,9 +83,13 @@ def on_a_card(people: tuple[Person, ...]) -> tuple[Person, ...]:
     return tuple(person for person in people if person.name in needed or person.name in others)
 
 
+def _welcoming(facts: Facts) -> Facts:
+    """The same facts with the address for new colleagues in the place of the list (C58)."""
+    return replace(facts, link=facts.welcome_link, site=facts.welcome_site)
+
+
 def _values(facts: Facts) -> dict[str, object]:
     words = {name: facts.words(f"material-{name}") for name in WORDS}
-    telegram = facts.telegram and facts.words("material-poster-telegram", name=facts.telegram)
     return {
         "language": facts.language,
         "organisation": facts.organisation,
@@ -92,13 +97,18 @@ def _values(facts: Facts) -> dict[str, object]:
         "card_people": [_shown(person, facts) for person in on_a_card(facts.people)],
         "card_more": facts.words("material-card-more") if len(facts.people) > ON_A_CARD else "",
         "site": facts.site,
-        "telegram": telegram or "",
+        "telegram": _on_telegram("material-poster-telegram", facts),
+        "welcome_telegram": _on_telegram("material-pack-telegram", facts),
         "stand": facts.stand,
         "qr": facts.words("material-qr", address=facts.site),
         "words": words,
         "pages": {name: facts.words(name) for name in PAGES},
         "minutes": [facts.words("material-talk-minute", minute=minute) for minute in range(1, 6)],
     }
+
+
+def _on_telegram(text_id: str, facts: Facts) -> str:
+    return facts.words(text_id, name=facts.telegram) if facts.telegram else ""
 
 
 def _shown(person: Person, facts: Facts) -> dict[str, object]:

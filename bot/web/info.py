@@ -47,6 +47,8 @@ class InfoPages:
             "/": self.start,
             "/wie": self.who,
             "/wat": self.what,
+            "/nieuw": self.new,
+            "/new": self.new,
             "/privacy": self.privacy,
             "/protocol": self.protocol,
             "/help": self.help,
@@ -57,13 +59,28 @@ class InfoPages:
     async def start(self, request: Request) -> Response:
         """What this is, in six lines, and the ways to go on; a conversation that is there stands first."""
         token = self._cookie.read(request)
+        talks = token is not None and await self._talks(token)
+        return self._doorway(request, "start.html", talks=talks)
+
+    async def new(self, request: Request) -> Response:
+        """Where the code of the welcome pack leads: the first press begins to get to know them (C55, C58).
+
+        The same page at a Dutch and an English address. It looks at nothing, also with a cookie.
+        """
+        roster = (await self._rooms.directories.now()).roster
+        stale = _is_older(request.query_params.get("poster", ""), roster.version)
+        return self._doorway(request, "new.html", stale=stale)
+
+    def _doorway(self, request: Request, template: str, **values: object) -> Response:
+        """A page with buttons that begin a chat, also in a browser that has one."""
+        token = self._cookie.read(request)
         return self._paper.page(
             request,
-            "start.html",
+            template,
             language=self._paper.language(request),
             delivery=new_delivery(self._rooms.clock.now().date()),
             form=form_token(token) if token else "",
-            talks=token is not None and await self._talks(token),
+            **values,
         )
 
     async def _talks(self, token: Private) -> bool:

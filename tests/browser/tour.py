@@ -13,7 +13,7 @@ from tests.photos.files import gif, jpeg
 Stop = Callable[[str, Page], Awaitable[None]]
 """What is done at each page: its name, and the page as it stands."""
 
-READ = ("wie", "wat", "privacy", "protocol", "help", "code")
+READ = ("wie", "wat", "nieuw", "privacy", "protocol", "help", "code")
 
 
 async def tour(stage: Stage, look: Look, stop: Stop) -> None:
@@ -34,6 +34,8 @@ async def _reading(page: Page, stop: Stop) -> None:
     for name in READ:
         await page.goto(f"/{name}")
         await stop(name, page)
+    await page.goto("/new?lang=en")
+    await stop("new", page)
     await page.goto("/nergens")
     await stop("error-404", page)
 

@@ -52,8 +52,22 @@ def test_what_is_printed_passes_the_machine_checks_of_pdf_ua_and_names_its_langu
 def test_the_code_is_read_back_and_opens_the_newest_list(what: Printed, make: MakeFacts) -> None:
     facts = make("nl")
     codes = [code.text for page in pages(printed(what, facts)) for code in zxingcpp.read_barcodes(page)]
-    assert set(codes) == {"https://openoor.korenbloem.example/wie?poster=7&lang=nl"}
+    path = "/nieuw" if what is Printed.PACK else "/wie"
+    assert set(codes) == {f"https://openoor.korenbloem.example{path}?poster=7&lang=nl"}
     assert len(codes) == (8 if what is Printed.CARDS else 1)
+
+
+@pytest.mark.clause("C58")
+@pytest.mark.parametrize(("language", "path"), [("nl", "/nieuw"), ("en", "/new")])
+def test_the_welcome_pack_brings_a_new_colleague_to_getting_to_know_them_on_the_web_and_on_telegram(
+    language: str, path: str, make: MakeFacts
+) -> None:
+    pdf = printed(Printed.PACK, make(language))
+    (code,) = [code.text for page in pages(pdf) for code in zxingcpp.read_barcodes(page)]
+    assert code == f"https://openoor.korenbloem.example{path}?poster=7&lang={language}"
+    assert f"openoor.korenbloem.example{path}" in words(pdf)
+    assert "t.me/open_oor_bot?start=new" in words(pdf)
+    assert f"openoor.korenbloem.example{path}" in " ".join(_alternatives(pdf))
 
 
 @pytest.mark.clause("C58")

@@ -102,6 +102,34 @@ async def test_for_a_colleague_a_real_case_and_an_invented_one_are_the_same_at_e
     assert await cases_of(house, VERA) == [case]
 
 
+TO_READ = ("/", "/wie", "/wat", "/nieuw", "/new", "/privacy", "/protocol", "/help", "/help/line-alarm.txt")
+FOR_EVERYONE = frozenset({*TO_READ, "/code", "/login"})
+"""Pages that are the same for whoever asks."""
+
+
+@pytest.mark.clause("C58")
+@pytest.mark.parametrize("who", ["nobody", "employee", "hr", VERA])
+async def test_what_is_for_everyone_opens_for_everyone_and_hands_out_no_cookie(
+    house: House, attacker: Visitor, who: str
+) -> None:
+    if who == "employee":
+        await attacker.introduces()
+    elif who != "nobody":
+        await (logs_in if who == "hr" else at_desk)(house, attacker, who)
+    before = attacker.cookies
+    for path in FOR_EVERYONE:
+        answer = await attacker.client.get(path)
+        assert answer.status_code == 200, path
+        assert "set-cookie" not in answer.headers, path
+    assert attacker.cookies == before
+
+
+def test_every_page_belongs_to_a_role_or_to_everyone(house: House) -> None:
+    own = ("/desk", "/hr", "/chat", "/leave", "/wie/photo/", "/favicon.ico", "/robots.txt", "/login/")
+    found = {path for _, path in addresses(house, "/", file="line-alarm.txt") if not path.startswith(own)}
+    assert found == FOR_EVERYONE
+
+
 async def test_an_employee_s_cookie_opens_nothing_of_staff(
     house: House, employee: Employee, attacker: Visitor
 ) -> None:

@@ -29,7 +29,7 @@ async def test_eight_presses_bring_a_message_to_a_counsellor_without_typing(
 
 
 async def test_reading_and_the_start_page_set_no_cookie(employee: Visitor) -> None:
-    for path in ("/", "/wie", "/wat", "/privacy", "/protocol", "/help", "/code"):
+    for path in ("/", "/wie", "/wat", "/nieuw", "/new", "/privacy", "/protocol", "/help", "/code"):
         await employee.opens(path)
         assert "set-cookie" not in employee.answer.headers, path
     assert not employee.cookies

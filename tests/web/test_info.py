@@ -74,7 +74,10 @@ async def test_numbers_in_the_chat_can_be_pressed_and_addresses_are_left_whole(e
     assert "113</a>.nl" not in employee.answer.text
 
 
-@pytest.mark.parametrize("path", ["/", "/wie", "/wat", "/privacy", "/protocol", "/help", "/code"])
+PAGES = ("/", "/wie", "/wat", "/nieuw", "/new", "/privacy", "/protocol", "/help", "/code")
+
+
+@pytest.mark.parametrize("path", PAGES)
 async def test_every_page_says_its_language_and_offers_the_other(employee: Visitor, path: str) -> None:
     await employee.opens(path)
     assert employee.page.language == "nl"

@@ -6,7 +6,7 @@ utter_new_hello =
 utter_ask_new_what =
     Would you like to know what they do?
     .what = What do they do?
-    .rehearse = Try it out
+    .rehearse = Practise for a minute
     .hear = Hear when somebody joins
     .no = Enough for now
 
@@ -18,6 +18,7 @@ utter_ask_new_secrecy =
 utter_new_end =
     You can always come back here.
     Open Oor is there for { $people }.
+    .rehearse = Practise for a minute
 
 utter_ask_hear_new =
     I can send you a message here when a new counsellor starts. Nothing else.

@@ -6,7 +6,7 @@ utter_new_hello =
 utter_ask_new_what =
     Wil je weten wat ze doen?
     .what = Wat doen ze?
-    .rehearse = Even oefenen
+    .rehearse = Een minuut oefenen
     .hear = Horen als er iemand bij komt
     .no = Genoeg zo
 
@@ -18,6 +18,7 @@ utter_ask_new_secrecy =
 utter_new_end =
     Je kunt hier altijd terugkomen.
     Open Oor is er voor { $people }.
+    .rehearse = Een minuut oefenen
 
 utter_ask_hear_new =
     Ik kan je hier een bericht sturen als er een nieuwe vertrouwenspersoon begint. Meer niet.
