@@ -71,7 +71,7 @@ class InfoPages:
         stale = _is_older(request.query_params.get("poster", ""), roster.version)
         return self._doorway(request, "new.html", stale=stale)
 
-    def _doorway(self, request: Request, template: str, **values: object) -> Response:
+    def _doorway(self, request: Request, template: str, **shown: bool) -> Response:
         """A page with buttons that begin a chat, also in a browser that has one."""
         token = self._cookie.read(request)
         return self._paper.page(
@@ -80,7 +80,7 @@ class InfoPages:
             language=self._paper.language(request),
             delivery=new_delivery(self._rooms.clock.now().date()),
             form=form_token(token) if token else "",
-            **values,
+            **shown,
         )
 
     async def _talks(self, token: Private) -> bool:
