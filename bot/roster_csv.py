@@ -14,7 +14,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, Final
 
-from bot.roster_file import INCOMPATIBLE, MOST, parse_roster, written
+from bot.roster_file import INCOMPATIBLE, MOST, TOO_MANY, parse_roster, written
 from bot.yaml_file import BrokenFile, read_table, read_text
 from dialogues.source import Desk, Items, Leaf, Table, Tree
 from handlers.domain.roster import OtherRole, Roster
@@ -102,9 +102,7 @@ def _rows(text: str, file: str, desk: Desk) -> Iterator[Table]:
             return
         for count, cells in enumerate(table, 1):
             if count > MOST:
-                desk.note(
-                    file, table.line_num, f"has more than {MOST} rows: is this the list of counsellors?"
-                )
+                desk.note(file, table.line_num, f"has more than {MOST} rows: {TOO_MANY}")
                 return
             if any(cell.strip() for cell in cells):
                 yield _row(dict(zip(columns, cells, strict=False)), table.line_num)

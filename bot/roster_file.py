@@ -18,6 +18,7 @@ INCOMPATIBLE: Final = Policy(organisation="").incompatible_roles
 """What a counsellor cannot be beside it as long as the policy says nothing else (C35, C60)."""
 
 MOST: Final = 1_000
+TOO_MANY: Final = "is this the list of counsellors? Keep only their entries in it, and import it again"
 """Counsellors in one file; who brings more has taken another list."""
 
 _ID = re.compile("[a-z0-9-]{2,24}")
@@ -39,7 +40,7 @@ def parse_roster(file: Section, incompatible: tuple[OtherRole, ...]) -> Roster:
     found: dict[str, Counsellor] = {}
     sections = file.sections("counsellors")
     if len(sections) > MOST:
-        file.note("counsellors", f"has more than {MOST} entries: is this the list of counsellors?")
+        file.note("counsellors", f"has more than {MOST} entries: {TOO_MANY}")
     for section in sections:
         counsellor = _counsellor(section, incompatible)
         if counsellor.id in found:

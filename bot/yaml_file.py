@@ -58,7 +58,8 @@ def read_text(path: Path, desk: Desk) -> str:
     try:
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
-        reason = "save this file as UTF-8: it holds letters in another encoding"
+        excel = ". In Excel: Save As, and then the kind CSV UTF-8" if path.suffix == ".csv" else ""
+        reason = f"save this file as UTF-8: it holds letters in another encoding{excel}"
     except OSError as wrong:
         reason = f"cannot be read: {wrong.strerror}"
     desk.note(path.name, 0, reason)

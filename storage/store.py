@@ -63,5 +63,6 @@ async def open_store(url: str, keys: Keys, clock: Clock) -> SqlStore:
 
 def unusable(error: DBAPIError) -> DatabaseUnusable:
     """What an operator reads when the database itself refuses; no address and no row is in it."""
-    detail = getattr(error.orig, "sqlite_errorname", type(error.orig).__name__)
-    return DatabaseUnusable(f"The database cannot be used ({detail}). {_ADVICE.get(detail, _ELSE)}")
+    detail: str = getattr(error.orig, "sqlite_errorname", type(error.orig).__name__)
+    advice = next((said for kind, said in _ADVICE.items() if detail.startswith(kind)), _ELSE)
+    return DatabaseUnusable(f"The database cannot be used. {advice} (It says {detail}.)")

@@ -13,7 +13,7 @@ from bot.limits import Limits
 from bot.rasa import RestChannel
 from bot.web.chat import ChatPages
 from bot.web.code import CodePages
-from bot.web.cookies import employee_cookie
+from bot.web.cookies import desk_cookie, employee_cookie
 from bot.web.desk import DeskPages
 from bot.web.errors import ErrorPages
 from bot.web.guard import Guard
@@ -43,7 +43,7 @@ def web_app(rooms: Rooms, more: Iterable[Route] = ()) -> Starlette:
     Rasa's REST protocol is there only when `rooms.rest` says so.
     """
     paper, limits = Paper(rooms), Limits(rooms.clock)
-    errors = ErrorPages(paper, employee_cookie(rooms.secure_cookies))
+    errors = ErrorPages(paper, employee_cookie(rooms.secure_cookies), desk_cookie(rooms.secure_cookies))
     chat = ChatPages(rooms, paper, limits)
     routes: list[Route] = [
         *InfoPages(rooms, paper).routes(),

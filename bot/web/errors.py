@@ -14,12 +14,15 @@ AGAIN = {429: "30", 503: "30"}
 OF_AN_EMPLOYEE = frozenset({"/chat", "/code", "/leave"})
 """Addresses whose refused forms end at a page with the way back to the conversation."""
 
+OF_STAFF = {"hr": ("hr-link-list", "hr-name"), "desk": ("desk-link-inbox", "desk-name")}
+"""First part of an address -> the words of the way back there, and its name."""
+
 
 class ErrorPages:
     """One page per status, in the language of the address or the browser."""
 
-    def __init__(self, paper: Paper, cookie: Cookie) -> None:
-        self._paper, self._cookie = paper, cookie
+    def __init__(self, paper: Paper, cookie: Cookie, staff_cookie: Cookie) -> None:
+        self._paper, self._cookie, self._staff_cookie = paper, cookie, staff_cookie
 
     async def refused(self, request: Request, error: Exception) -> Response:
         """A request that cannot be taken: its own status, or 400 when there is no page for it."""
@@ -43,7 +46,14 @@ class ErrorPages:
             kind=kind,
             again=request.url.path if request.method == "GET" and status in AGAIN else None,
             talks=request.url.path in OF_AN_EMPLOYEE and self._cookie.read(request) is not None,
+            room=self._room(request),
+            rooms=OF_STAFF,
         )
         if status in AGAIN:
             response.headers["retry-after"] = AGAIN[status]
         return response
+
+    def _room(self, request: Request) -> str | None:
+        """Where a browser of staff came from; None for everyone else. It says nothing of what is there."""
+        room = request.url.path.split("/")[1]
+        return room if room in OF_STAFF and self._staff_cookie.read(request) is not None else None

@@ -44,9 +44,12 @@ class Form:
     _fields: Mapping[str, str]
 
     def short(self, name: str) -> str:
-        """A field that holds no one's words, "" when it is not there. Raises HTTPException 400 when long."""
+        """A field that holds no one's words, "" when it is not there.
+
+        Raises HTTPException 400 when it is long or holds a NUL, which no database field takes.
+        """
         value = self._fields.get(name, "")
-        if len(value) > SHORT:
+        if len(value) > SHORT or "\0" in value:
             raise HTTPException(400)
         return value
 

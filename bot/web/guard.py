@@ -16,6 +16,9 @@ NONCE = "openoor.nonce"
 PICTURES = "openoor.pictures"
 """Set in the scope of a page that shows photos of this site; no other page loads any picture."""
 
+NOWHERE = "/nowhere"
+"""What an address with a NUL in it is taken for: no page has one, and PostgreSQL takes none in a text."""
+
 FIXED = {
     "cache-control": "no-store",
     "referrer-policy": "no-referrer",
@@ -50,6 +53,8 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        if "\0" in scope["path"]:
+            scope = {**scope, "path": NOWHERE}
         nonce = scope[NONCE] = secrets.token_urlsafe(16)
         began = False
 

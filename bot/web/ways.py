@@ -18,7 +18,7 @@ from dialogues.private import Private
 from handlers.desk.ways import TITLE_LENGTH
 from handlers.domain.errors import Locked, StorageError
 from handlers.domain.ids import PasskeyId
-from handlers.domain.one_time_numbers import address_of
+from handlers.domain.one_time_numbers import address_of, is_secret
 
 DONE = {
     "passkey": "ways-passkey-added",
@@ -137,6 +137,8 @@ class WayPages:
             return visit
         self._slow(visit)
         secret, words = Private(form.short("secret")), Private(form.short("words"))
+        if not is_secret(secret.reveal()):
+            raise HTTPException(400)  # no page of ours made it, and nothing can be drawn of it
         if not await self._confirmed(visit, form):
             return self._numbers(request, visit, secret, words, "desk-unlock-wrong")
         if await self._rooms.desk.numbers.add(visit.cookie, secret, words, Private(form.short("number"))):

@@ -83,7 +83,10 @@ def test_a_table_is_read_as_spreadsheets_save_it(table: Path, between: str, begi
         (f"{HEAD}\n{ROW.replace('2026-01-01', '1/2/2026')}", "must be a day like 2026-11-24"),
         (f'{HEAD}\n"{ROW}', "is not a table that can be read"),
         (f"{HEAD}\n{ROW}".encode("utf-16"), "save this file as UTF-8"),
-        (f"{HEAD}\n{ROW.replace('Vera V', 'Zoë')}".encode("cp1252"), "save this file as UTF-8"),
+        (
+            f"{HEAD}\n{ROW.replace('Vera V', 'Zoë')}".encode("cp1252"),
+            "In Excel: Save As, and then the kind CSV UTF-8",
+        ),
         (b"PK\x03\x04\x00\x00 a spreadsheet", "is not a table: save it as CSV UTF-8"),
     ],
 )
@@ -96,7 +99,7 @@ def test_a_table_that_cannot_be_used_says_where_and_what_to_do(
 def test_ten_thousand_rows_are_refused_with_a_question(table: Path) -> None:
     rows = "\n".join(ROW.replace("vera-v", f"v-{at}") for at in range(10_000))
     (said,) = problems(table, f"{HEAD}\n{rows}")
-    assert f"has more than {MOST} rows: is this the list of counsellors?" in said
+    assert f"has more than {MOST} rows: is this the list of counsellors? Keep only their entries" in said
 
 
 def test_every_field_of_a_counsellor_has_a_column(table: Path) -> None:

@@ -254,7 +254,10 @@ async def test_a_database_that_another_program_holds_is_told_with_what_to_do(
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("CREATE TABLE held (x)")
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(DatabaseUnusable, match="Another program holds it"):
+        with pytest.raises(
+            DatabaseUnusable,
+            match=r"^The database cannot be used\. Another program holds it: .* Close that one",
+        ):
             await open_store(f"sqlite:///{file}", keys, clock)
 
 

@@ -11,6 +11,7 @@ from handlers.ports import Channel, Reach
 from tests.house import MovableClock
 from tests.web.rooms import addresses, pages_of, rooms_of
 from tests.web.test_desk import at_desk, link, open_first
+from tests.web.test_hr import at_hr
 from tests.web.visitor import Visitor, visitor
 
 
@@ -176,3 +177,44 @@ async def test_publishing_what_is_not_there_or_was_changed_says_so(house: House,
     assert answer.status_code == 400
     answer = await another.client.post("/hr/save", data={"form": token, "hello_nl": "a" * 3_000})
     assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/hr/invite/%00", "/hr/nergens", "/desk/case/%00", "/chat%00"])
+async def test_an_address_with_a_nul_in_it_is_an_address_that_is_not_there(
+    employee: Visitor, path: str
+) -> None:
+    await employee.opens(path)
+    assert employee.status == 404
+    assert "Deze pagina is er niet" in employee.words
+
+
+async def test_a_name_of_the_program_with_a_nul_in_it_is_no_form(house: House, another: Visitor) -> None:
+    await at_hr(house, another)
+    token = another.form("/hr/leave").fields["form"]
+    answer = await another.client.post("/hr/ways/remove", data={"form": token, "way": "\0"})
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("secret", ["", "geheim", "A" * 31 + "é", "1" * 32])
+async def test_a_secret_that_no_page_made_is_refused_and_draws_nothing(
+    house: House, another: Visitor, secret: str
+) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/ways/numbers")
+    await another.sends(another.form("/hr/ways/numbers"), secret=secret, number="000000")
+    assert another.status == 400
+    assert "Er is niets veranderd" in another.words
+
+
+@pytest.mark.parametrize(
+    ("who", "path", "back"), [("hr", "/hr/nergens", "/hr"), ("Vera Voorbeeld", "/desk/nergens", "/desk")]
+)
+async def test_a_page_of_staff_that_does_not_work_leads_back_to_their_own_and_not_to_an_employee_s(
+    house: House, another: Visitor, who: str, path: str, back: str
+) -> None:
+    await another.opens(path)
+    assert "/help" in another.page.links.values()
+    await (at_hr(house, another) if who == "hr" else another.logs_in(await link(house, who)))
+    await another.opens(path)
+    assert another.status == 404
+    assert set(another.page.links.values()) == {"#content", back}
