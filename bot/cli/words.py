@@ -104,12 +104,9 @@ def _language(text: str) -> str:
         return "nl"
 
 
-@understand.command(epilog="Example: openoor understand train --kept vectors.npz")
+@understand.command(epilog="Example: openoor understand train --jobs 2")
 @told
 def train(
-    kept: Annotated[
-        Path | None, typer.Option("--kept", help="File of vectors that are computed already (.npz).")
-    ] = None,
     to: Annotated[Path, typer.Option("--to", help="Folder for the arrays.")] = DIALOGUES
     / "understand"
     / "trained",
@@ -125,7 +122,7 @@ def train(
     except ImportError:
         stop("training needs the dependency group train: pip install scikit-learn openoor[understand]")
     places = training.Places(_LISTS / "examples", _LISTS, to, card)
-    training.train(places, training.Way(console.print, kept, jobs))
+    training.train(places, training.Way(console.print, jobs))
 
 
 @understand.command(epilog="Example: openoor understand report --picture reliability.svg")

@@ -17,10 +17,14 @@ from dialogues.understand.limits import OTHER, Limits
 from dialogues.understand.trained import CRISIS, by_lists
 
 _TEXTBOOK: Final = "t"
-_MISSED: Final = 0.01  # of what is in scope, at the limit of the offer: so much of the hands together
-_MISSED_OF_ONE: Final = 0.015  # and of the hand that is missed most
+BORDER: Final = frozenset("egij")
+"""The hands that wrote lines on both sides of the border on purpose: more of them are missed at any limit."""
+
+_MISSED: Final = 0.01  # of what is in scope, at the limit of the offer: of the hands together and of each
+_MISSED_ELSEWHERE: Final = 0.02  # in the languages of which few lines are read by the model
+_MISSED_AT_BORDER: Final = 0.03
 _MISSED_FOR_COMMANDS: Final = (
-    0.025  # at most, where the limit is raised so that few commands are shown the way
+    0.03  # at most, where the limit is raised so that few commands are shown the way
 )
 _COMMANDS_SHOWN: Final = 0.02  # of the few there are to read, so that others stay below one in twenty
 _FALSE_ALARMS: Final = 0.08  # of lines without danger: also those that look like it, and those the lists find
@@ -99,7 +103,8 @@ def _limits(written: Written, unread: Unread, language: str, *, full: bool) -> L
     inside = told & (written.goal < len(IN_SCOPE))
     # Where several hands wrote, they alone decide; elsewhere all commands do, as each language has few.
     commands = (written.hand == COMMANDS) & ~np.isin(written.language, WORDS_KNOW) & (not known)
-    offer = _offer(chances[inside], written.hand[inside], chances[commands])
+    missed = _MISSED if known else _MISSED_ELSEWHERE
+    offer = _offer(chances[inside], written.hand[inside], chances[commands], missed)
     danger = 1 / (1 + np.exp(-np.clip(numbers[:, CRISIS], -50, 50)))
     alarm, hinted = _alarms(danger, written, here)
     down = (math.floor(value * 1000) / 1000 for value in (min(0.3, offer), alarm, hinted))
@@ -116,23 +121,24 @@ def _outputs(unread: Unread, *, full: bool, known: bool) -> Numbers:
     return both
 
 
-def _offer(chances: Numbers, hands: NDArray[np.str_], commands: Numbers) -> float:
-    """The highest limit at which the hands, each counting alike, miss little, and no hand misses much.
+def _offer(chances: Numbers, hands: NDArray[np.str_], commands: Numbers, missed: float) -> float:
+    """The highest limit at which no hand is missed more than `missed`, and those at the border a little more.
 
-    Higher where too many commands would be shown the way, as far as one hand may be missed for that.
+    Higher where too many commands would be shown the way, as far as a hand may be missed for that.
     """
-    of_each = [np.sort(chances[hands == hand]) for hand in sorted(set(hands.tolist()))]
+    of_each = [(hand in BORDER, np.sort(chances[hands == hand])) for hand in sorted(set(hands.tolist()))]
 
-    def highest(of_all: float, of_one: float) -> float:
+    def highest(at_most: float) -> float:
         for limit in np.arange(0.3, 0.0, -0.001):
-            missed = [np.searchsorted(each, limit) / len(each) for each in of_each]
-            if np.mean(missed) <= of_all and max(missed) <= of_one:
+            if all(
+                np.searchsorted(each, limit) / len(each) <= (_MISSED_AT_BORDER if border else at_most)
+                for border, each in of_each
+            ):
                 return float(limit)
         return 0.001
 
     few = float(np.quantile(commands, 1 - _COMMANDS_SHOWN)) if len(commands) else 0.0
-    most = highest(_MISSED_FOR_COMMANDS, _MISSED_FOR_COMMANDS)
-    return min(max(highest(_MISSED, _MISSED_OF_ONE), few + 0.001), most)
+    return min(max(highest(missed), few + 0.001), highest(_MISSED_FOR_COMMANDS))
 
 
 def _alarms(danger: Numbers, written: Written, here: Marks) -> tuple[float, float]:

@@ -7,27 +7,33 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.training.fit import WORDS_KNOW, Arrays, fit_head, fit_words
+from bot.training.fit import WORDS_KNOW, Arrays, fit_meaning, fit_words, tuned_encoder
 from bot.training.judge import Read, figures
 from bot.training.limits import Unread, Written, limits_of
 from bot.training.lines import COMMANDS, Line, read_lines
-from bot.training.vectors import vectors_of
+from bot.training.states import States, read_states, vectors_of
+from bot.training.tune import ROUNDS
 from dialogues.private import Private
 from dialogues.understand import Recogniser, load
+from dialogues.understand.e5 import Encoder
 from dialogues.understand.limits import Limits
 from dialogues.understand.meaning import outputs
 from dialogues.understand.tfidf import WordModel
 from dialogues.understand.trained import OUTPUTS, TRAINED, Models, Trained
-from dialogues.understand.weights import SHA256, Floats
+from dialogues.understand.weights import SHA256, installed, read_weights
 
 CARD: Final = TRAINED.with_name("model_card.json")
-_OWN_HANDS: Final = ("a", "b", "c", "e", "h")  # hands of whom others wrote in the same or a near language
-_FOLDS: Final = 4
+_TOGETHER: Final = ("acdf", "bhj", "egi")
+"""Hands that are left out together, a letter each: what one of them wrote in, others wrote in as well.
+
+The textbook sentences and the commands have no hand of their own; a third of them goes with each.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +58,26 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How training goes: none of it changes what comes out."""
+    """How training goes."""
 
     say: Callable[[str], None]
-    kept: Path | None = None  # a file of vectors that are computed already
-    jobs: int = 1  # fits side by side, each in a process of its own
+    jobs: int = 1  # fits side by side, each in a process of its own; what comes out is the same
+    rounds: int = ROUNDS
 
 
 def train(places: Places, way: Way) -> None:
     """Read, measure on unread writers, set the limits, fit on everything; files change only at the end."""
-    to = places.to
     lines, recogniser = read_lines(places.examples), load(places.lists)
     way.say(f"{len(lines)} lines; reading them with the meaning model")
-    vectors = vectors_of([line.text for line in lines], way.kept)
-    parts = _left_out(lines)
-    tasks = [_Task(lines, vectors, left_out) for left_out in parts.values()]
-    unread = Unread(*(np.zeros((len(lines), len(OUTPUTS))) for _ in range(2)))
-    with _side_by_side(way.jobs) as each:
-        for name, task, (words, head) in zip(parts, tasks, each(_fit, tasks), strict=True):
-            way.say(f"fitted without {name}")
-            _read(task, words, head, unread)
+    with TemporaryDirectory() as folder:
+        encoder = Encoder(read_weights(installed()))
+        states = read_states(encoder, [line.text for line in lines], Path(folder) / "states.npy")
+        unread, (words, meaning) = _fitted(lines, states, way)
     limits = limits_of(Written.of(lines, recogniser), unread)
-    way.say("fitting on all lines")
-    words, head = fit_words(lines), fit_head(lines, vectors)
+    to = places.to
     to.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(to / "zero.npz", allow_pickle=False, **dict(words))
-    np.savez_compressed(to / "full.npz", allow_pickle=False, **dict(head))
+    np.savez_compressed(to / "full.npz", allow_pickle=False, **dict(meaning))
     numbers = {tier: {name: asdict(each) for name, each in known.items()} for tier, known in limits.items()}
     (to / "limits.json").write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
     told = _card(lines, unread, recogniser, limits)
@@ -87,20 +87,39 @@ def train(places: Places, way: Way) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """Lines of which some are left out while fitting, to be read afterwards."""
+    """Lines of which some are left out while fitting."""
 
     lines: Sequence[Line]
-    vectors: Floats
+    states: States
     left_out: NDArray[np.bool_]
+    rounds: int
+
+
+def _fitted(lines: Sequence[Line], states: States, way: Way) -> tuple[Unread, tuple[Arrays, Arrays]]:
+    """What models make of lines that they have not read, and the models that have read all of them."""
+    parts = _left_out(lines)
+    tasks = [_Task(lines, states, left_out, way.rounds) for left_out in parts.values()]
+    tasks.append(_Task(lines, states, np.zeros(len(lines), np.bool_), way.rounds))
+    unread = Unread(*(np.zeros((len(lines), len(OUTPUTS))) for _ in range(2)))
+    with _side_by_side(way.jobs) as each:
+        fits = zip(tasks, each(_fit, tasks), strict=True)
+        for name, (task, models) in zip(parts, fits, strict=False):
+            way.say(f"fitted without {name}")
+            _read(task, *models, unread)
+        _, models = next(fits)
+        way.say("fitted on all lines")
+        return unread, models
 
 
 def _left_out(lines: Sequence[Line]) -> Mapping[str, NDArray[np.bool_]]:
-    """name -> the lines to leave out: one hand where others wrote beside it, else one of four folds."""
-    fold = np.array([int(_digest_of(line.text), 16) % _FOLDS for line in lines])
+    """name -> the lines to leave out."""
     hands = np.array([line.hand for line in lines])
-    own = np.isin(hands, _OWN_HANDS)
-    parts = {f"the hand {hand}": hands == hand for hand in _OWN_HANDS if (hands == hand).any()}
-    return parts | {f"fold {number + 1}": ~own & (fold == number) for number in range(_FOLDS)}
+    third = np.array([int(_digest_of(line.text), 16) % len(_TOGETHER) for line in lines])
+    nobody = ~np.isin(hands, list("".join(_TOGETHER)))
+    return {
+        f"the hands {', '.join(names)}": np.isin(hands, list(names)) | (nobody & (third == at))
+        for at, names in enumerate(_TOGETHER)
+    }
 
 
 @contextmanager
@@ -114,15 +133,18 @@ def _side_by_side(jobs: int) -> Iterator[Callable[..., Iterator[tuple[Arrays, Ar
 
 
 def _fit(task: _Task) -> tuple[Arrays, Arrays]:
-    rest = [line for line, out in zip(task.lines, task.left_out, strict=True) if not out]
-    return fit_words(rest), fit_head(rest, task.vectors[~task.left_out])
+    chosen = np.flatnonzero(~task.left_out)
+    words = fit_words([task.lines[at] for at in chosen.tolist()])
+    return words, fit_meaning(task.lines, task.states, chosen, task.rounds)
 
 
-def _read(task: _Task, words: Arrays, head: Arrays, unread: Unread) -> None:
+def _read(task: _Task, words: Arrays, meaning: Arrays, unread: Unread) -> None:
     """Put into `unread` what these models make of the lines that they have not seen."""
-    unread.meaning[task.left_out] = outputs(head, task.vectors[task.left_out])
+    left_out = np.flatnonzero(task.left_out)
+    encoder = tuned_encoder(read_weights(installed()), meaning)
+    unread.meaning[left_out] = outputs(meaning, vectors_of(encoder, task.states, left_out))
     model = _word_model(words)
-    for place in np.flatnonzero(task.left_out).tolist():
+    for place in left_out.tolist():
         if task.lines[place].language in WORDS_KNOW:
             unread.words[place] = model.logits(task.lines[place].text)
 

@@ -7,9 +7,9 @@ from typing import Final
 import numpy as np
 
 from dialogues.understand.data import DataError
-from dialogues.understand.e5 import Encoder
+from dialogues.understand.e5 import TUNED_NAMES, Encoder
 from dialogues.understand.trained import CRISIS
-from dialogues.understand.weights import Floats
+from dialogues.understand.weights import Floats, Weights
 
 LAYERS: Final = (8, 10, 12)
 """Middle layers know more of how something is said, the last more of what."""
@@ -39,16 +39,18 @@ def outputs(head: Mapping[str, Floats], vectors: Floats) -> Floats:
 
 
 class MeaningModel:
-    """The encoder and its head; the same words give the same numbers on one machine."""
+    """The tuned encoder and its head; the same words give the same numbers on one machine."""
 
-    def __init__(self, encoder: Encoder, head: Traversable) -> None:
-        """`head`: an .npz of the arrays that `outputs` reads. Raises DataError."""
-        self._encoder = encoder
+    def __init__(self, weights: Weights, trained: Traversable) -> None:
+        """`trained`: an .npz of what tuning adds and of what `outputs` reads. Raises DataError."""
+        names = (*_ARRAYS, *TUNED_NAMES)
         try:
-            with head.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-                self._head = {name: arrays[name].astype(np.float32) for name in _ARRAYS}
+            with trained.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+                found = {name: arrays[name].astype(np.float32) for name in names}
+            self._encoder = Encoder(weights, {name: found.pop(name) for name in TUNED_NAMES})
         except (OSError, ValueError, KeyError):
-            raise DataError(head.name, None, "is not the head of the meaning model") from None
+            raise DataError(trained.name, None, "is not the head of the meaning model") from None
+        self._head = found
 
     def logits(self, text: str) -> list[float]:
         """One number an output, for a cleaned text."""

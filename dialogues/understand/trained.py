@@ -151,11 +151,10 @@ def load_tier(tier: TierName, lists: Recogniser, folder: Path | Traversable = TR
     """
     meaning: Model | None = None
     if tier == "full":
-        from dialogues.understand.e5 import Encoder
         from dialogues.understand.meaning import MeaningModel
         from dialogues.understand.weights import installed, read_weights
 
-        meaning = MeaningModel(Encoder(read_weights(installed())), folder / "full.npz")
+        meaning = MeaningModel(read_weights(installed()), folder / "full.npz")
     limits = read_limits(folder / "limits.json")[tier]
     words = WordModel(read_arrays(folder / "zero.npz"))
     return Trained(lists, Models(words, frozenset({"nl", "en"}), meaning, limits))

@@ -101,7 +101,7 @@ def test_any_text_has_pieces(text: str) -> None:
 def test_a_head_that_is_none_is_refused(tmp_path: Path) -> None:
     (tmp_path / "full.npz").write_bytes(b"nothing")
     with pytest.raises(DataError, match="not the head"):
-        MeaningModel(encoder(), tmp_path / "full.npz")
+        MeaningModel(weights(), tmp_path / "full.npz")
     np.savez(tmp_path / "full.npz", weights=np.array([object()], dtype=object), bias=np.zeros(1))
     with pytest.raises(DataError, match="not the head"):
-        MeaningModel(encoder(), tmp_path / "full.npz")
+        MeaningModel(weights(), tmp_path / "full.npz")

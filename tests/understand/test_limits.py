@@ -41,16 +41,27 @@ def in_scope(lines: Written, numbers: np.ndarray, sharpness: float) -> np.ndarra
     return chances
 
 
+def missed(lines: Written, given: Unread, hand: str) -> float:
+    """The share of what a hand wrote in scope that is not shown the way."""
+    found = limits_of(lines, given)["full"]["nl"]
+    inside = (lines.goal < 5) & (lines.hand == hand)
+    return float((in_scope(lines, given.meaning, found.sharpness)[inside] < found.offer).mean())
+
+
 def test_the_offer_holds_for_the_hand_that_is_understood_least() -> None:
     lines = written()
     given = unread(lines, spread={"a": 1.0, "b": 9.0})
-    found = limits_of(lines, given)["full"]["nl"]
-    chances = in_scope(lines, given.meaning, found.sharpness)
-    inside = lines.goal < 5
     for hand in ("a", "b"):
-        assert (chances[inside & (lines.hand == hand)] < found.offer).mean() <= 0.015, hand
+        assert missed(lines, given, hand) <= 0.01, hand
     alone = limits_of(written(hands=("a",)), unread(written(hands=("a",)), spread={"a": 1.0}))
-    assert alone["full"]["nl"].offer > found.offer
+    assert alone["full"]["nl"].offer > limits_of(lines, given)["full"]["nl"].offer
+
+
+def test_of_a_hand_that_wrote_at_the_border_a_little_more_is_missed_and_no_more_than_that() -> None:
+    lines = written(hands=("a", "e"))
+    given = unread(lines, spread={"a": 1.0, "e": 9.0})
+    assert 0.01 < missed(lines, given, "e") <= 0.03
+    assert missed(lines, given, "a") <= 0.01
 
 
 def test_few_commands_are_shown_the_way_as_long_as_hardly_anybody_is_missed_for_it() -> None:
@@ -66,7 +77,7 @@ def test_few_commands_are_shown_the_way_as_long_as_hardly_anybody_is_missed_for_
     assert found.offer > quiet
     elsewhere = replace(lines, language=np.where(commands, "de", lines.language))
     assert limits_of(elsewhere, replace(given, meaning=alike))["full"]["pl"].offer == found.offer
-    assert (chances[(lines.goal < 5) & ~commands] < found.offer).mean() <= 0.025
+    assert (chances[(lines.goal < 5) & ~commands] < found.offer).mean() <= 0.03
 
 
 def test_danger_is_seen_in_eight_of_a_hundred_lines_without_it_at_most() -> None:

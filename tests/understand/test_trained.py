@@ -196,8 +196,8 @@ def told() -> list[tuple[str, str, str]]:
 # The word lists, which count beside the models, have learned from those of fresh_*.yml.
 # [label first, among three, in scope and shown the way, not in scope and shown it too, indirect danger]
 FLOORS: dict[TierName, tuple[int, int, int, int, int]] = {
-    "zero": (93, 97, 51, 1, 12),
-    "full": (93, 97, 51, 1, 14),
+    "zero": (94, 97, 51, 3, 12),
+    "full": (93, 97, 51, 1, 16),
 }
 
 
@@ -221,8 +221,8 @@ def test_figures_on_lines_outside_training_do_not_fall(name: TierName) -> None:
 # Of the lines of near_nl.yml, by another writer: the same when the arrays were made, and behind it what only
 # looks like danger.
 FLOORS_NEAR: dict[TierName, tuple[int, int, int, int, int, int]] = {
-    "zero": (69, 75, 34, 8, 11, 5),
-    "full": (70, 77, 33, 4, 16, 5),
+    "zero": (70, 75, 34, 8, 13, 4),
+    "full": (72, 77, 33, 3, 15, 5),
 }
 
 
