@@ -14,7 +14,8 @@ from dialogues.private import Private
 from dialogues.understand import LABELS, Recogniser
 from dialogues.understand.data import IN_SCOPE
 from dialogues.understand.limits import OTHER, Limits
-from dialogues.understand.trained import CRISIS, by_lists
+from dialogues.understand.outputs import CRISIS
+from dialogues.understand.trained import by_lists
 
 _TEXTBOOK: Final = "t"
 BORDER: Final = frozenset("egij")

@@ -24,8 +24,9 @@ from dialogues.understand import Recogniser, load
 from dialogues.understand.e5 import Encoder
 from dialogues.understand.limits import Limits
 from dialogues.understand.meaning import outputs
+from dialogues.understand.outputs import OUTPUTS
 from dialogues.understand.tfidf import WordModel
-from dialogues.understand.trained import OUTPUTS, TRAINED, Models, Trained
+from dialogues.understand.trained import TRAINED, Models, Trained
 from dialogues.understand.weights import SHA256, installed, read_weights
 
 CARD: Final = TRAINED.with_name("model_card.json")

@@ -8,7 +8,7 @@ import numpy as np
 
 from dialogues.understand.data import DataError
 from dialogues.understand.e5 import TUNED_NAMES, Encoder
-from dialogues.understand.trained import CRISIS
+from dialogues.understand.outputs import CRISIS
 from dialogues.understand.weights import Floats, Weights
 
 LAYERS: Final = (8, 10, 12)

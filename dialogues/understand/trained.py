@@ -14,15 +14,13 @@ from dialogues.understand.arrays import read_arrays
 from dialogues.understand.data import IN_SCOPE, LABELS
 from dialogues.understand.hygiene import clean
 from dialogues.understand.limits import OTHER, Limits, read_limits
+from dialogues.understand.outputs import CRISIS
 from dialogues.understand.recogniser import URGENT, WORTH_NAMING, Recogniser, Suggestion
 from dialogues.understand.scope import EVEN
 from dialogues.understand.tfidf import WordModel
 
 TRAINED: Final = Path(__file__).with_name("trained")
 """Where training puts its arrays and limits."""
-CRISIS: Final = len(LABELS)
-"""The place of danger among the outputs; behind it stand KINDS, before it LABELS."""
-OUTPUTS: Final = (*LABELS, "crisis", *KINDS)
 
 _LEAST_CHANCE: Final = 1e-9
 

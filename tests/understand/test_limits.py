@@ -9,7 +9,7 @@ from bot.training.limits import Unread, Written, limits_of
 from bot.training.net import Net, fit_net
 from dialogues.understand import LABELS
 from dialogues.understand.limits import OTHER
-from dialogues.understand.trained import CRISIS, OUTPUTS
+from dialogues.understand.outputs import CRISIS, OUTPUTS
 
 EACH = 1000
 """Lines a hand: half of them in scope, a tenth of them dangerous."""

@@ -20,8 +20,9 @@ from dialogues.understand.alarm import KINDS
 from dialogues.understand.arrays import read_arrays
 from dialogues.understand.data import IN_SCOPE
 from dialogues.understand.limits import Limits, read_limits
+from dialogues.understand.outputs import CRISIS, OUTPUTS
 from dialogues.understand.tfidf import WordModel
-from dialogues.understand.trained import CRISIS, OUTPUTS, TRAINED, Models, TierName, Trained, load_tier
+from dialogues.understand.trained import TRAINED, Models, TierName, Trained, load_tier
 from tests.understand.reading import examples, recogniser
 from tests.understand.tiers import tier
 
