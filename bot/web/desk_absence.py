@@ -11,6 +11,7 @@ from starlette.routing import Route
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to
 from bot.web.typed import typed_day
+from handlers.domain.absence import share_days
 from handlers.domain.ids import AbsenceId
 from handlers.domain.roster import Absence
 
@@ -75,12 +76,14 @@ class AbsencePages:
     ) -> Response:
         done, today = request.query_params.get("done", ""), self._rooms.clock.now().date()
         since, until = typed or (today.isoformat(), "")
+        view = await self._absence.view(visit.session)
         return self._reception.page(
             request,
             visit,
             "absence.html",
             status=400 if problem else 200,
-            view=await self._absence.view(visit.session),
+            view=view,
+            double=share_days((*(each.days for each in view.own), *view.listed)),
             today=today,
             since=since,
             until=until,

@@ -13,12 +13,24 @@ from starlette.routing import Route
 
 from bot.limits import Limits
 from bot.web.guard import PICTURES
-from bot.web.hr_form import ABSENCES, Values, first_values, id_of, parse, read_values, values_of
+from bot.web.hr_form import (
+    ABSENCES,
+    LABELS,
+    Values,
+    first_values,
+    id_of,
+    needed,
+    parse,
+    read_values,
+    values_of,
+    wrong_fields,
+)
 from bot.web.hr_invite import InvitePages
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception, Visit, to
 from bot.web.ways import WayPages
+from handlers.domain.absence import share_days
 from handlers.domain.errors import Locked, Stale, StorageError
 from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import Counsellor, EndReason, Gender, NoManOrWoman, OtherRole, WorksCouncil
@@ -95,6 +107,7 @@ class HrPages:
             shown=page.draft or page.published,
             since=dict(page.versions).get(page.published.version),
             missing=[gender.value for gender in page.missing],
+            double={who.id for who in (page.draft or page.published).counsellors if share_days(who.absences)},
             today=today,
             notice=NOTICES.get(done),
             published=done == "published",
@@ -227,6 +240,9 @@ class HrPages:
             who=who,
             is_new=who is None if entered.is_new is None else entered.is_new,
             problems=entered.problems,
+            wrong=wrong_fields(entered.problems),
+            labels=LABELS,
+            needed=needed(values),
             meanwhile=meanwhile,
             busy=entered.busy,
             theirs={name: theirs[name] for name in values if meanwhile and theirs[name] != values[name]},

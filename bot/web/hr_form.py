@@ -24,6 +24,24 @@ REQUIRED = ("id", "name", "place", "days", "phone", "mail", "appointed_from", "a
 CERTIFICATE = ("certificate_seen_on", "certificate_seen_by")
 """Needed as well, unless the appointment is given its last day: an ending waits for nothing (C31)."""
 
+LABELS: Mapping[str, str] = {
+    **{name: f"hr-field-{name}" for name in ("id", "name", "gender", "side", "languages")},
+    **{name: f"hr-field-{name}" for name in ("place", "days", "phone", "mail")},
+    "appointed_from": "hr-field-appointed",
+    "appointment": "hr-field-appointment",
+    "works_council": "hr-field-works-council",
+    "until": "hr-field-until",
+    "reason": "hr-field-reason",
+    "protected_on": "hr-field-protected",
+    "hours": "hr-field-hours",
+    "means": "hr-field-means",
+    "certificate_seen_on": "hr-field-certificate-on",
+    "certificate_seen_by": "hr-field-certificate-by",
+    "trained_until": "hr-field-trained",
+    "code_signed_on": "hr-field-signed",
+}
+"""Field -> the text of its label."""
+
 DATES = ("appointed_from", "until", "certificate_seen_on", "trained_until", "code_signed_on", "protected_on")
 OPTIONAL = ("reason", "certificate_seen_by", "works_council", "hours", "means")
 
@@ -123,10 +141,27 @@ def parse(values: Values, before: Counsellor | None, languages: tuple[str, ...])
     )
 
 
+def needed(values: Values) -> tuple[str, ...]:
+    """The fields that this form has to have."""
+    return (*REQUIRED, "gender", "side", "languages", *(() if values["until"] else CERTIFICATE))
+
+
+def wrong_fields(problems: Values) -> tuple[tuple[str, str, int | None], ...]:
+    """(field, text of its label, number of the period of absence) of each problem, as the form goes."""
+    places = {name: at for at, name in enumerate(LABELS)}
+    return tuple(_placed(name) for name in sorted(problems, key=lambda name: places.get(name, len(places))))
+
+
+def _placed(name: str) -> tuple[str, str, int | None]:
+    if not name.startswith("absence_"):
+        return name, LABELS[name], None
+    _, number, end = name.split("_")
+    return name, f"hr-field-absence-{end}", int(number) + 1
+
+
 def _problems(values: Values, spoken: tuple[str, ...], before: Counsellor | None) -> dict[str, str]:
     """Fields that are missing, or that do not have the form they need; days are looked at beside it."""
-    needed = (*REQUIRED, "gender", "side", *(() if values["until"] else CERTIFICATE))
-    problems = {name: "hr-missing-field" for name in needed if not values[name]}
+    problems = {name: "hr-missing-field" for name in needed(values) if not values[name]}
     if values["id"] and not _ID.fullmatch(values["id"]):
         problems["id"] = "hr-wrong-id"
     if not spoken or not all(_LANGUAGE.fullmatch(code) for code in spoken):

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.web.hr_form import LABELS as OF_THE_FORM
 from bot.web.paper import Paper
 from bot.web.rooms import Rooms
 from bot.web.staff import Reception
@@ -18,30 +19,12 @@ from handlers.domain.roster_changes import Difference
 from handlers.ports import Role
 
 LABELS: Mapping[str, str] = {
-    "name": "hr-field-name",
-    "gender": "hr-field-gender",
-    "internal": "hr-field-side",
-    "languages": "hr-field-languages",
+    **{field: text for field, text in OF_THE_FORM.items() if field not in ("id", "side")},
+    "internal": OF_THE_FORM["side"],
     "hello": "hr-change-hello",
-    "place": "hr-field-place",
-    "days": "hr-field-days",
-    "phone": "hr-field-phone",
-    "mail": "hr-field-mail",
-    "appointed_from": "hr-field-appointed",
-    "appointment": "hr-field-appointment",
-    "until": "hr-field-until",
-    "reason": "hr-field-reason",
     "absences": "hr-part-absence",
     "photo": "hr-field-photo",
-    "works_council": "hr-field-works-council",
-    "certificate_seen_on": "hr-field-certificate-on",
-    "certificate_seen_by": "hr-field-certificate-by",
-    "trained_until": "hr-field-trained",
-    "code_signed_on": "hr-field-signed",
     "other_roles": "hr-field-roles",
-    "protected_on": "hr-field-protected",
-    "hours": "hr-field-hours",
-    "means": "hr-field-means",
 }
 """Field of a counsellor -> the text that names it, the same as in the form."""
 

@@ -37,6 +37,12 @@ def _with_own(who: Counsellor, told: tuple[OwnAbsence, ...]) -> Counsellor:
     return replace(who, absences=(*who.absences, *own)) if own else who
 
 
+def share_days(absences: Iterable[Absence]) -> bool:
+    """Whether a day lies in more than one of them; they count as one."""
+    known = sorted((each.since, each.until) for each in absences)
+    return any(later[0] <= max(until for _, until in known[:at]) for at, later in enumerate(known) if at)
+
+
 def problem(who: Counsellor, days: Absence, many: int, on: date) -> Problem | None:
     """Why `who`, as it holds now, cannot tell these days on `on`; None when it can.
 

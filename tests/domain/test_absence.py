@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from handlers.domain.absence import MOST, OwnAbsence, problem, with_own
+from handlers.domain.absence import MOST, OwnAbsence, problem, share_days, with_own
 from handlers.domain.ids import AbsenceId, CounsellorId
 from handlers.domain.roster import Absence, Counsellor, Gender, Roster
 
@@ -78,3 +78,20 @@ def test_days_that_make_a_year_together_with_others_are_no_return() -> None:
 def test_who_leaves_while_away_can_say_so() -> None:
     leaving = replace(WHO, until=TODAY + timedelta(days=10), reason="left")
     assert problem(leaving, days(0, 10), 0, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("periods", "shared"),
+    [
+        ([], False),
+        ([(1, 3)], False),
+        ([(4, 6), (1, 3)], False),
+        ([(3, 6), (1, 3)], True),
+        ([(1, 9), (2, 3), (5, 6)], True),
+        ([(1, 1), (1, 1)], True),
+    ],
+)
+def test_days_that_lie_in_two_periods_are_found_in_any_order(
+    periods: list[tuple[int, int]], shared: bool
+) -> None:
+    assert share_days(Absence(date(2026, 12, a), date(2026, 12, b)) for a, b in periods) is shared

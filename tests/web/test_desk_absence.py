@@ -99,3 +99,12 @@ async def test_what_is_no_absence_is_not_there(house: House, another: Visitor) -
     token = another.form(PATH).fields["form"]
     answer = await another.client.post(f"{PATH}/none/end", data={"form": token})
     assert answer.status_code == 404
+
+
+async def test_days_that_were_told_twice_are_said_kindly(house: House, another: Visitor) -> None:
+    await at_desk(house, another)
+    await says(another, "2026-12-01", "2026-12-10")
+    assert "Sommige dagen staan hier dubbel." not in another.words
+    await says(another, "2026-12-10", "2026-12-13")
+    assert "Staat genoteerd, en geldt meteen." in another.words
+    assert "Sommige dagen staan hier dubbel." in another.words

@@ -1,5 +1,6 @@
 """HR's pages: what is published, what a colleague changed meanwhile, and the rule of man and woman."""
 
+import re
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -388,3 +389,42 @@ async def test_what_was_typed_while_it_is_busy_stays_in_the_form_and_publishing_
     draft = (await house.hr.page()).draft
     assert draft is not None
     assert draft.counsellors[0].days == "alleen vrijdag"
+
+
+async def test_the_form_says_in_words_what_is_needed_and_leads_from_what_is_wrong_to_its_field(
+    house: House, another: Visitor
+) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/add")
+    assert "Naam (nodig)" in another.words
+    assert "Reden van het stoppen (nodig)" not in another.words
+    assert "Gezien door (nodig, behalve met een laatste dag)" in another.words
+    assert re.search(r'<input[^>]* id="phone"[^>]* aria-required="true"', another.answer.text)
+    assert not re.search(r'<input[^>]* id="hours"[^>]* aria-required', another.answer.text)
+    since = {"absence_1_since": "2026-12-24"}
+    await another.sends(another.form("/hr/save"), name="Noor Nergenshuizen", mail="noor", **since)
+    assert another.page.links["E-mail: Dit is geen mailadres."] == "#mail"
+    assert another.page.links["Man, vrouw of anders: Vul dit in."] == "#gender"
+    assert another.page.links["Periode 2, Afwezig tot en met: Vul dit in."] == "#absence_1_until"
+    for field in ("mail", "gender", "absence_1_until"):
+        assert f'id="{field}"' in another.answer.text
+    assert "Naam: Vul dit in." not in another.page.links
+    assert another.page.links["Menu"] == "#menu"
+    assert 'id="menu"' in another.answer.text
+
+
+@pytest.mark.parametrize(("second", "said"), [("2026-12-20", True), ("2026-12-25", False)])
+async def test_periods_of_absence_that_share_days_are_said_to_count_as_one(
+    house: House, another: Visitor, second: str, said: bool
+) -> None:
+    await at_hr(house, another)
+    await another.opens("/hr/change/vera-voorbeeld")
+    await another.sends(
+        another.form("/hr/save"),
+        absence_0_since="2026-12-10",
+        absence_0_until="2026-12-24",
+        absence_1_since=second,
+        absence_1_until="2026-12-31",
+    )
+    await another.opens("/hr")
+    assert ("Periodes van afwezigheid vallen deels samen. Ze tellen als één." in another.words) is said

@@ -26,5 +26,6 @@ desk-absence-gap-man = From { $first } to { $last } there is no man as counsello
 desk-absence-gap-man-on = From { $first } on there is no man as counsellor any more. { START($hr) } can read that too. Call all the same.
 desk-absence-gap-woman = From { $first } to { $last } there is no woman as counsellor. { START($hr) } can read that too. Call all the same.
 desk-absence-gap-woman-on = From { $first } on there is no woman as counsellor any more. { START($hr) } can read that too. Call all the same.
+desk-absence-double = Some days stand here twice. That is no problem: you are away up to and including the last day. Back sooner? Then take away every period that still runs.
 desk-absence-colleagues = Colleagues who are away
 desk-absence-colleague = { $name }: from { $since } to { $until }

@@ -26,5 +26,6 @@ desk-absence-gap-man = Van { $first } tot en met { $last } is er geen man als ve
 desk-absence-gap-man-on = Vanaf { $first } is er geen man meer als vertrouwenspersoon. { START($hr) } kan dat ook lezen. Bel toch even.
 desk-absence-gap-woman = Van { $first } tot en met { $last } is er geen vrouw als vertrouwenspersoon. { START($hr) } kan dat ook lezen. Bel toch even.
 desk-absence-gap-woman-on = Vanaf { $first } is er geen vrouw meer als vertrouwenspersoon. { START($hr) } kan dat ook lezen. Bel toch even.
+desk-absence-double = Sommige dagen staan hier dubbel. Dat is niet erg: je bent weg tot en met de laatste dag. Ben je eerder terug? Haal dan elke periode weg die nog loopt.
 desk-absence-colleagues = Collega's die er niet zijn
 desk-absence-colleague = { $name }: van { $since } tot en met { $until }
