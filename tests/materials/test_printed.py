@@ -80,6 +80,13 @@ def test_everyone_stands_on_it_with_a_number_and_the_day_of_the_list(what: Print
         assert "Lijst van 24 november 2026, versie 7" in said
 
 
+@pytest.mark.parametrize("what", [Printed.POSTER_A4, Printed.POSTER_A5])
+def test_no_line_of_a_poster_breaks_inside_a_short_sentence(what: Printed, make: MakeFacts) -> None:
+    page = pypdfium2.PdfDocument(printed(what, make("nl")))[0]
+    lines = page.get_textpage().get_text_range().splitlines()
+    assert {"Ook als je twijfelt.", "Jij beslist wat er gebeurt."} <= {line.strip() for line in lines}
+
+
 def test_the_same_roster_gives_the_same_file(make: MakeFacts) -> None:
     assert printed(Printed.POSTER_A4, make()) == printed(Printed.POSTER_A4, make())
 
