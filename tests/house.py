@@ -53,6 +53,7 @@ SHORTEST = {
     "need": "someone",
     "story_next": "someone",
     "for_whom": "self",
+    "guess_ok": "other",
     "kind": "bullying",
     "once": "several_times",
     "recent": "no",
@@ -279,13 +280,19 @@ class Employee:
             await self.chooses(**{known[0]: way.get(known[0], "skip")})
         raise AssertionError(f"{slot} was never asked")
 
+    async def names_kind(self, kind: str) -> None:
+        """Choose the kind; what the words that were told may fit is not it."""
+        if "/SetSlots(guess_ok=other)" in self.buttons:
+            await self.chooses(guess_ok="other")
+        await self.chooses(kind=kind)
+
     async def to_counsellor(self, *, kind: str = "bullying", about: str = "colleague") -> None:
         """The shortest safe path up to the choice of a counsellor."""
         await self.commands("/start")
         await self.chooses(in_danger="safe")
         await self.chooses(need="someone")
         await self.chooses(for_whom="self")
-        await self.chooses(kind=kind)
+        await self.names_kind(kind)
         await self.chooses(about=about)
 
     async def to_preview(self, *, kind: str = "bullying", pick: str = "any", push: str = "no") -> None:

@@ -75,6 +75,35 @@ def test_none_of_the_guesses_brings_the_buttons_back(press: str) -> None:
     assert talk.asked == "kind"
 
 
+@pytest.mark.parametrize("guess", [*KINDS, "policy", "accused", "smalltalk", None])
+@pytest.mark.parametrize("sureness", ["sure", "three", "unsure"])
+def test_who_told_a_story_is_asked_whether_the_kind_is_right_only_when_that_is_sure(
+    guess: str | None, sureness: str
+) -> None:
+    talk = Talk(guessed(sureness, *[guess] if guess else []))
+    talk.type("hij doet het elke dag weer")
+    talk.press("safe", "someone", "self")
+    recognised = sureness == "sure" and guess in KINDS
+
+    assert talk.asked == ("guess_ok" if recognised else "kind")
+    assert talk.held("kind") is None
+
+
+def test_who_told_nothing_is_asked_the_kind_without_reading_anything() -> None:
+    talk = begun(Talk(guessed("sure", "bullying")), "safe", "someone", "self")
+
+    assert talk.asked == "kind"
+    assert "action_understand" not in talk.ran
+
+
+def test_a_witness_who_told_is_asked_about_the_guess_too() -> None:
+    talk = Talk(guessed("sure", "bullying"))
+    talk.type("ik zie dat zij elke dag wordt uitgelachen")
+    talk.press("safe", "someone", "witness")
+
+    assert talk.asked == "guess_ok"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_guess_never_says_that_it_is_so(language: str) -> None:
     talk = begun(Talk(guessed("sure", "bullying"), language=language), "safe", "someone", "self")

@@ -113,7 +113,7 @@ async def tell(employee: Employee, *parts: str) -> None:
         await employee.says(part)
     await employee.chooses(story_next="someone")
     await employee.chooses(for_whom="self")
-    await employee.chooses(kind="bullying")
+    await employee.names_kind("bullying")
     if "/SetSlots(once=once)" in employee.buttons:
         await employee.chooses(once="once")
     await employee.chooses(about="colleague")

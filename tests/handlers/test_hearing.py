@@ -70,5 +70,7 @@ async def test_a_story_in_two_messages_is_understood_as_one(house: House, employ
     await employee.says("Ze pesten me op het werk, al maanden, elke dag weer.")
     await employee.chooses(story_next="someone")
     await employee.chooses(for_whom="self")
+    await employee.chooses(guess_ok="other")
+    assert "/SetSlots(kind=bullying)" in employee.buttons
     await employee.says("Dat is eigenlijk alles wat ik erover kan zeggen.")
     assert any("guess_ok" in button for button in employee.buttons), "the first message said what it is"

@@ -23,7 +23,7 @@ async def preview(employee: Employee) -> str:
     """The words that would be sent, as they stand on the screen."""
     await employee.chooses(story_next="someone")
     await employee.chooses(for_whom="self")
-    await employee.chooses(kind="rather_not")
+    await employee.names_kind("rather_not")
     await employee.chooses(about="colleague")
     await employee.chooses(pick="any")
     if employee.channel is Channel.TELEGRAM:

@@ -69,7 +69,7 @@ async def test_half_a_character_hides_no_preview_and_breaks_no_desk(
         "Mijn verhaal \ud800 gaat over pesten op het werk, elke dag opnieuw.",
         "/SetSlots(story_next=someone)",
         "/SetSlots(for_whom=self)",
-        "/SetSlots(kind=bullying)",
+        "/SetSlots(guess_ok=yes)",
         "/SetSlots(about=colleague)",
         "/SetSlots(pick=woman)",
         "/SetSlots(teach=skip)",
