@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.visible import visible
-from bot.web.forms import Form
+from bot.web.forms import SHORT, Form
 from bot.web.typed import typed_day
 from handlers.domain.ids import CounsellorId
 from handlers.domain.roster import Absence, Counsellor, EndReason, Gender, OtherRole, WorksCouncil
@@ -95,7 +95,7 @@ def read_values(form: Form, languages: tuple[str, ...]) -> dict[str, str]:
     return {
         name: visible(form.long(name, LONG)).strip()
         if name in long
-        else " ".join(visible(form.short(name)).split())
+        else " ".join(visible(form.long(name, SHORT)).split())
         for name in values_of(None, languages)
     }
 
