@@ -39,6 +39,34 @@ async def test_a_wipe_in_the_middle_leaves_nothing_and_asks_nothing_more(
 
 @pytest.mark.clause("C41")
 @pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "toch niet"),
+        ("nl", "laat maar zitten"),
+        ("nl", "ik heb me vergist"),
+        ("nl", "ik heb me bedacht"),
+        ("nl", "terug"),
+        ("en", "never mind"),
+        ("en", "go back"),
+        ("en", "I changed my mind"),
+    ],
+)
+async def test_going_back_before_the_yes_is_not_now_and_no_line_of_the_letter(
+    house: House, language: str, said: str
+) -> None:
+    employee = Employee(house, language=language)
+    await employee.commands("/start")
+    await employee.walks_to("send", pick="woman")
+
+    await employee.says(said)
+    assert employee.sees("utter_ask_pause_next"), employee.screen
+    await employee.chooses(pause_next="go_on")
+
+    assert said not in employee.screen
+
+
+@pytest.mark.clause("C41")
+@pytest.mark.parametrize(
     "said", ["Ik heb me bedacht!", "haal het weg aub", "I changed my mind", "verwijder mijn bericht"]
 )
 async def test_a_change_of_mind_after_the_yes_is_no_letter_to_the_counsellor(
