@@ -67,7 +67,16 @@ async def test_going_back_before_the_yes_is_not_now_and_no_line_of_the_letter(
 
 @pytest.mark.clause("C41")
 @pytest.mark.parametrize(
-    "said", ["Ik heb me bedacht!", "haal het weg aub", "I changed my mind", "verwijder mijn bericht"]
+    "said",
+    [
+        "Ik heb me bedacht!",
+        "haal het weg aub",
+        "I changed my mind",
+        "verwijder mijn bericht",
+        "oh no I changed my mind",
+        "wait, do not send",
+        "nee, stuur het niet",
+    ],
 )
 async def test_a_change_of_mind_after_the_yes_is_no_letter_to_the_counsellor(
     house: House, employee: Employee, said: str
