@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 
 from bot.wiring import House
+from dialogues.model import Heard
 from dialogues.private import Private
-from handlers.ports import Channel
+from handlers.ports import Channel, Inbound
+from handlers.repeated import CAME_BEFORE, said_before
 from handlers.resume import leave
 from tests.clock import FixedClock
 from tests.house import BROWSER, VERA, Employee, cases_of, rows
@@ -93,6 +95,13 @@ async def test_a_cry_for_help_that_comes_again_gets_its_card_again(house: House,
     await employee.delivers(cry)
     assert "113" in employee.screen
     assert employee.sees("utter_came_before")
+
+
+@pytest.mark.parametrize("crisis", [("danger",), ("danger", "suicide")])
+def test_of_more_than_one_danger_the_card_of_the_first_comes_alone(crisis: tuple[str, ...]) -> None:
+    inbound = Inbound(Channel.TELEGRAM, "1", Private("77001"), Private("words"))
+    said = said_before(inbound, Heard(crisis=crisis))
+    assert [say.response for say in said] == ["utter_crisis_danger", CAME_BEFORE]
 
 
 async def test_it_is_not_said_that_nothing_is_kept_where_a_code_still_opens_a_message(house: House) -> None:

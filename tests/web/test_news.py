@@ -94,6 +94,17 @@ async def test_one_browser_takes_a_few_places_and_gives_them_back(house: House, 
     assert (await news.stream(cookie, "")).status_code == 204
 
 
+async def test_a_browser_that_has_left_is_not_remembered(house: House, employee: Visitor) -> None:
+    await employee.introduces()
+    news = News(rooms_of(house))
+    two = [await news.stream(Private(employee.cookies["t"]), "") for _ in range(2)]
+    for left, answer in enumerate(two, start=1):
+        assert isinstance(answer, StreamingResponse)
+        await _hangs_up(answer)
+        assert news._open.total() == len(two) - left
+    assert list(news._open) == []
+
+
 async def _hangs_up(answer: StreamingResponse) -> None:
     """The browser is gone before the stream begins."""
 
