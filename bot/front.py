@@ -19,11 +19,11 @@ class Front:
 
     async def take(self, inbound: Inbound) -> Answer:
         """As Turns.take. Raises what it raises; the channel then does not confirm the delivery."""
-        key = self._keyring.peer(inbound.channel, inbound.sender).lookups[0]
+        peer = self._keyring.peer(inbound.channel, inbound.sender)
         began = perf_counter()
         try:
-            async with self._ordering.turn(key):
-                return await self._turns.take(inbound)
+            async with self._ordering.turn(peer.lookups[0]):
+                return await self._turns.take(inbound, peer)
         except BaseException:
             self._failed.inc()
             raise

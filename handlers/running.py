@@ -10,6 +10,7 @@ from dialogues.model import Say, State
 from dialogues.private import Private
 from dialogues.says import dump_says, parse_says
 from handlers.domain.ids import MessageId
+from handlers.ports import Chat, Peer
 
 CODE_SLOTS = ("resume_code", "teach_first", "teach_second", "teach")
 
@@ -42,6 +43,18 @@ class RunningChat:
             return self
         slots = {name: value for name, value in self.state.slots.items() if name not in CODE_SLOTS}
         return replace(self, state=replace(self.state, slots=slots), says=(), code_until=None, fleeting=())
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Kept:
+    """A chat as its turn has just written it: it can be written once more without being read.
+
+    It holds the keys of this person, so it lives as long as their delivery is handled and no longer.
+    """
+
+    chat: Chat
+    peer: Peer
+    running: RunningChat
 
 
 TRAIL_LENGTH = 400

@@ -5,9 +5,11 @@ that dies in between leaves messages nobody remembers, and shows them once more 
 """
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from handlers.domain.errors import Stale
 from handlers.domain.ids import new_id
 from handlers.ports import (
     Clock,
@@ -22,7 +24,7 @@ from handlers.ports import (
     Traces,
     Work,
 )
-from handlers.running import dump, parse
+from handlers.running import Kept, dump, parse
 
 FLEETING = timedelta(minutes=10)
 """So long a short-lived message (a resume code) stands on a screen."""
@@ -35,30 +37,41 @@ class TraceBook:
         self._store, self._keyring, self._clock = store, keyring, clock
 
     async def remember(
-        self, at: Reach, shown: Collection[str], *, fleeting: Collection[str] = (), typed: str | None = None
+        self,
+        at: Reach,
+        shown: Collection[str],
+        *,
+        fleeting: Collection[str] = (),
+        typed: str | None = None,
+        kept: Kept | None = None,
     ) -> bool:
         """Write down that these messages were shown; False when nothing is kept of this person.
 
+        `kept` is the chat as the turn before it wrote it: unless somebody wrote it since, nothing is read.
         Those in `fleeting` go after FLEETING, with what the person `typed` until then. Raises what the
         store raises; nothing is remembered then.
         """
         if not shown and typed is None:
             return True
-        peer, now = self._keyring.peer(at.channel, at.address), self._clock.now()
+
+        def note(work: Work, at_hand: Kept) -> None:
+            now = self._clock.now()
+            if shown:
+                _keep(work, at_hand, shown, now + FLEETING if fleeting else None)
+            if typed is not None and (fading := at_hand.running.fading_until) and now < fading:
+                erase(work, at, (typed,), fading - now)
 
         def job(work: Work) -> bool:
-            chat = work.conversations.find(peer)
-            running = parse(chat.running) if chat is not None and chat.running is not None else None
             erase(work, at, fleeting, FLEETING)
-            if chat is None or running is None:
+            if kept is not None and shown:
+                with suppress(Stale):  # somebody wrote it since: it is read as it is now
+                    note(work, kept)
+                    return True
+            peer = kept.peer if kept else self._keyring.peer(at.channel, at.address)
+            chat = work.conversations.find(peer)
+            if chat is None or chat.running is None:
                 return False
-            fading = running.fading_until
-            if typed is not None and fading is not None and now < fading:
-                erase(work, at, (typed,), fading - now)
-            if shown:
-                until = now + FLEETING if fleeting else fading
-                kept = replace(running, trail=(*running.trail, *shown), fading_until=until)
-                work.conversations.keep(chat, peer, dump(kept))
+            note(work, Kept(chat, peer, parse(chat.running)))
             return True
 
         # What is to be erased is on the disk before the update is confirmed; mere ids may cost less.
@@ -78,6 +91,12 @@ class TraceBook:
             work.announcements.forget(at)
 
         await self._store.write(job)
+
+
+def _keep(work: Work, at_hand: Kept, shown: Collection[str], ends: datetime | None) -> None:
+    running = at_hand.running
+    noted = replace(running, trail=(*running.trail, *shown), fading_until=ends or running.fading_until)
+    work.conversations.keep(at_hand.chat, at_hand.peer, dump(noted))
 
 
 def erase(work: Work, at: Reach, references: Collection[str], after: timedelta = timedelta()) -> None:

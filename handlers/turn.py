@@ -40,7 +40,7 @@ from handlers.ports import (
     Work,
 )
 from handlers.repeated import CAME_EARLIER, said_before
-from handlers.running import RunningChat, dump, parse
+from handlers.running import Kept, RunningChat, dump, parse
 from handlers.seen import PREVIEW_NO, TALKING, field_of, receiver
 from handlers.traces import erase
 from handlers.turn_context import Running, TurnContext
@@ -95,13 +95,14 @@ class Turns:
         self._store, self._keyring, self._policy = rooms.store, rooms.keyring, rooms.policy
         self._courses = Courses(self._flows, rooms.actions)
 
-    async def take(self, inbound: Inbound) -> Answer:
+    async def take(self, inbound: Inbound, peer: Peer | None = None) -> Answer:
         """Everything one message leads to, committed; then what the employee is to see.
 
+        `peer` is the sender's, when the caller has it already.
         Raises Locked when the database stays locked and TurnFailed when the row keeps changing: nothing
         is written then, and the channel must not confirm the delivery.
         """
-        peer = self._keyring.peer(inbound.channel, inbound.sender)
+        peer = peer or self._keyring.peer(inbound.channel, inbound.sender)
         inbound = await aftercare.heard(self._store, inbound)
         for _ in range(ATTEMPTS):
             try:
@@ -212,26 +213,30 @@ class Turns:
             if turn.forget_address or turn.hear_new is not None:
                 await self._store.write(lambda work: _addresses(work, turn))
             return answer
-        sealed = dump(_to_keep(state, says, turn, letters))
+        place = _to_keep(state, says, turn, letters)
+        sealed = dump(place)
 
-        def job(work: Work) -> None:
+        def job(work: Work) -> Chat | None:
             chat = view.chat or work.conversations.begin(turn.peer, turn.idle_until)
             has_case = chat.case is not None or turn.opened_case
             # First of all: whoever was overtaken learns it here, before anything else is written.
             until = None if has_case else turn.idle_until
-            work.conversations.save(chat, turn.peer, running=sealed, delivery=delivery, idle_until=until)
+            saved = work.conversations.save(
+                chat, turn.peer, running=sealed, delivery=delivery, idle_until=until
+            )
             erase(work, turn.reach, turn.erase)
             _addresses(work, turn)
             if turn.forget or nothing_to_keep:
                 forget(work, chat, at_once=self._policy.pings_immediate)
-                return
+                return None
             for write in turn.writes:
                 write(work, chat)
             if turn.read_up_to is not None:
                 work.mailbox.drop(chat.id, turn.read_up_to)
+            return saved
 
-        await self._store.write(job)
-        return answer
+        saved = await self._store.write(job)
+        return _handed_over(answer, turn, saved, place)
 
     def _at_rest(self, state: State, story: bool) -> State:
         names = (*KEPT_AT_REST, *TOLD) if story else KEPT_AT_REST
@@ -254,6 +259,13 @@ class Turns:
         unsent = any(say.response in UNSENT for say in says)
         secret = turn is not None and turn.secret
         return Answer(shown, language, turn.erase if turn else (), unsent=unsent, secret=secret)
+
+
+def _handed_over(answer: Answer, turn: TurnContext, saved: Chat | None, place: RunningChat) -> Answer:
+    """The answer, with the chat for the one channel that notes what it showed."""
+    if saved is None or turn.channel is not Channel.TELEGRAM:
+        return answer
+    return replace(answer, kept=Kept(saved, turn.peer, place))
 
 
 def _addresses(work: Work, turn: TurnContext) -> None:

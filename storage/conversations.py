@@ -1,7 +1,7 @@
 """Running chats and who they belong to. `find` is one read, `save` two writes: the way of every turn."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -150,7 +150,7 @@ class SqlConversations:
         running: Private | None,
         delivery: bytes | None,
         idle_until: datetime | None,
-    ) -> None:
+    ) -> Chat:
         """See the port. The row is written again under today's epoch and today's state key."""
         self._at.alone(peer.lookups[0])
         opened = chat if isinstance(chat, OpenedChat) else self._reopened(chat, peer)
@@ -169,6 +169,8 @@ class SqlConversations:
             raise Stale("the conversation was written since it was read")
         if delivery is not None:
             self._take(delivery)
+        lookup, version = peer.lookups[0], chat.version + 1
+        return replace(opened, version=version, running=running, delivery=delivery, lookup=lookup)
 
     def keep(self, chat: Chat, peer: Peer, running: Private) -> None:
         """See the port."""

@@ -15,6 +15,7 @@ from dialogues.texts import Texts
 from handlers.course import NEWS
 from handlers.domain.errors import OpenOorError
 from handlers.ports import Answer, Channel, Clock, Gone, Inbound, Later, Outgoing, Reach, Sent
+from handlers.running import Kept
 from handlers.traces import TraceBook
 from handlers.words import Words
 
@@ -182,7 +183,7 @@ class TelegramChannel:
                     if not await self._show(came, part, answer.language, shown):
                         return
         finally:
-            await self._remember(came, shown)
+            await self._remember(came, shown, answer.kept)
 
     async def _show_photos(self, came: Came, message: Outgoing, shown: _Shown) -> None:
         """Photos of whom this message names; after one that Telegram does not take come the words alone."""
@@ -202,11 +203,13 @@ class TelegramChannel:
         if shown.gone:
             await self._parts.book.unreachable(shown.at)
 
-    async def _remember(self, came: Came, shown: _Shown) -> None:
+    async def _remember(self, came: Came, shown: _Shown, kept: Kept | None) -> None:
         """Before the update is confirmed the database knows what stands on the screen; or the next turn."""
         typed = came.reference if came.text is not None else None
         book, trails = self._parts.book, self._parts.trails
-        if not await book.remember(shown.at, shown.references, fleeting=shown.fleeting, typed=typed):
+        if not await book.remember(
+            shown.at, shown.references, fleeting=shown.fleeting, typed=typed, kept=kept
+        ):
             for reference in shown.references:
                 trails.add(came.lane, reference)
         if shown.gone:

@@ -1,11 +1,14 @@
 """Messages on their way in from a channel, and out to it."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
 from dialogues.private import Private
 from handlers.ports.news import Reach
 from handlers.ports.people import Channel
+
+if TYPE_CHECKING:
+    from handlers.running import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +100,4 @@ class Answer:
     erase: tuple[str, ...] = ()  # message ids to delete on the channel's side, before `messages` are sent
     unsent: bool = False  # the words of this delivery were taken nowhere: they go back to who typed them
     secret: bool = False  # the words of this delivery were meant to be a code: they are not shown again
+    kept: "Kept | None" = field(default=None, repr=False, compare=False)  # for who notes what was shown

@@ -62,10 +62,11 @@ class Conversations(Protocol):
         running: Private | None,
         delivery: bytes | None,
         idle_until: datetime | None,
-    ) -> None:
-        """Seal and write the place in the dialogue. Raises Stale when `chat.version` is not the row's.
+    ) -> Chat:
+        """Seal and write the place in the dialogue; the chat as it is then, which `keep` can follow.
 
-        `idle_until` is rounded up to the hour; None once a case carries the terms.
+        Raises Stale when `chat.version` is not the row's, and nothing is written. `idle_until` is rounded up
+        to the hour; None once a case carries the terms.
         """
 
     def keep(self, chat: Chat, peer: Peer, running: Private) -> None:

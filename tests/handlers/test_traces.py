@@ -1,6 +1,7 @@
 """What stands on Telegram's side is remembered at once, and goes also when the process died (C41)."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -146,6 +147,64 @@ async def test_remembering_changes_nothing_that_was_said(
     assert [each.text.reveal() for each in again.messages] == [each.text.reveal() for each in first.messages]
     await robin.presses_payload("/SetSlots(in_danger=safe)")
     assert (await running(house)).trail == ("101.29",)
+
+
+async def test_right_after_a_turn_nothing_is_read_to_remember(
+    house: House, robin: Employee, book: TraceBook
+) -> None:
+    await robin.commands("/start")
+    before = await running(house)
+    read: list[str] = []
+
+    def seen(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.lstrip().upper().startswith("SELECT"):
+            read.append(statement)
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", seen)
+    try:
+        assert await book.remember(AT, ("101.29",), kept=robin.last.kept)
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", seen)
+    assert read == []
+    assert await running(house) == replace(before, trail=("101.29",))
+    await robin.presses_payload("/SetSlots(in_danger=safe)")
+    assert (await running(house)).trail == ("101.29",)
+
+
+async def test_a_chat_that_was_written_meanwhile_is_remembered_as_it_is_now(
+    house: House, robin: Employee, book: TraceBook
+) -> None:
+    kept = (await robin.commands("/start")).kept
+    await book.remember(AT, ("101.29",), kept=kept)
+    await robin.presses_payload("/SetSlots(in_danger=safe)")
+    after = await running(house)
+    assert await book.remember(AT, ("102.29",), kept=kept)
+    assert await running(house) == replace(after, trail=("101.29", "102.29"))
+
+
+async def test_after_a_wipe_nothing_is_remembered_whatever_the_turn_before_knew(
+    house: House, robin: Employee, book: TraceBook
+) -> None:
+    kept = (await robin.commands("/start")).kept
+    await wipes(robin)
+    assert robin.last.kept is None
+    before = await rows(house)
+    assert not await book.remember(AT, ("101.29",), kept=kept)
+    assert await rows(house) == before
+
+
+async def test_what_a_turn_hands_to_the_channel_shows_no_key_and_no_word(robin: Employee) -> None:
+    answer = await robin.commands("/start")
+    assert answer.kept is not None
+    assert "kept" not in repr(answer)
+    assert ACCOUNT not in repr(answer.kept)
+    assert "bytes" not in repr(answer.kept)
+    assert "key" not in repr(answer.kept)
+
+
+async def test_only_a_channel_that_remembers_is_handed_the_chat(house: House) -> None:
+    browser = Employee(house, Channel.WEB, sender="a" * 43)
+    assert (await browser.commands("/start")).kept is None
 
 
 async def test_no_more_ids_are_kept_than_are_needed(house: House, robin: Employee, book: TraceBook) -> None:
