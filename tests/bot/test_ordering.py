@@ -55,7 +55,7 @@ async def test_no_lock_stays_behind_also_after_a_failure() -> None:
 async def test_a_turn_that_failed_is_counted_and_the_channel_hears_of_it(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def fails(_: Inbound) -> None:
+    async def fails(*_: object) -> None:
         raise RuntimeError
 
     registry = CollectorRegistry()
