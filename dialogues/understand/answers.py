@@ -27,6 +27,7 @@ INTENTS: Final = (
     "next_step",
     "my_job",
     "serious",
+    "watched",
     "unclear",
     "lost_code",
     "undone",

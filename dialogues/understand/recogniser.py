@@ -15,8 +15,8 @@ from dialogues.understand.scope import EVEN, Fit, Scope, Thresholds
 
 URGENT = frozenset({"stop", "wipe", "help_now"})
 """Wishes that go before everything else, and that somebody in danger may say."""
-_ASKED = frozenset({"who_reads", "promise", "machine", "my_job", "lost_code"})
-"""A question to the program, that a word inside it ("does my boss know?") must not turn into an answer."""
+_ASKED = frozenset({"who_reads", "promise", "machine", "my_job", "watched", "lost_code"})
+"""Said to the program; a word inside it ("does my boss know?") must not turn into an answer."""
 WORTH_NAMING = 0.05
 """A label below this chance is not passed on in Heard."""
 

@@ -257,6 +257,7 @@ ASKED = {
     "wat gebeurt er als ik hierop druk?": "utter_next_step",
     "kan ik ontslagen worden?": "utter_my_job",
     "stel ik me aan?": "utter_serious",
+    "er kijkt iemand mee op mijn scherm": "utter_watched",
     "ik snap het niet": "utter_unclear",
     "ik ben mijn code kwijt": "utter_lost_code",
     "will my manager find out?": "utter_who_reads",

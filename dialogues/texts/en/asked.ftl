@@ -43,6 +43,12 @@ utter_serious =
     You do not have to prove anything.
     A counsellor can think along with you. You do not have to.
 
+utter_watched =
+    Is somebody looking? Then you can leave here now. Nothing is sent.
+    On the web page the button 'Leave quickly' is the fastest way.
+    Come back when you are alone, best on a device of your own.
+    With 'Wipe everything' you remove what stands here.
+
 utter_unclear =
     Then I was not clear. This is how it works:
     Choose a button that fits a little. Or type in your own words.

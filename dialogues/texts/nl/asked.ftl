@@ -43,6 +43,12 @@ utter_serious =
     Je hoeft niets te bewijzen.
     Een vertrouwenspersoon kan met je meedenken. Dat hoeft niet.
 
+utter_watched =
+    Kijkt er iemand mee? Dan mag je hier nu weggaan. Er wordt niets verstuurd.
+    Op de webpagina gaat dat het snelst met de knop 'Snel weg'.
+    Kom terug als je alleen bent, liefst op een apparaat van jezelf.
+    Met 'Alles wissen' haal je weg wat hier staat.
+
 utter_unclear =
     Dan was ik niet duidelijk. Zo werkt het:
     Kies een knop die een beetje past. Of typ in je eigen woorden.
