@@ -195,8 +195,7 @@ def _run(program: str, url: str, *arguments: str) -> None:
     address = sa.make_url(plain_url(url))
     secret = {"PGPASSWORD": str(address.password)} if address.password else {}
     database = address._replace(password=None).render_as_string()
-    # PostgreSQL's own program, found on the operator's PATH, with arguments of the operator's settings
-    done = subprocess.run(  # noqa: S603  # see above
+    done = subprocess.run(  # noqa: S603  # PostgreSQL's own program, with the operator's own settings
         [path, "--dbname", database, *arguments], capture_output=True, check=False, env=os.environ | secret
     )
     if done.returncode:

@@ -70,7 +70,7 @@ class Webhook:
         """Whether the sender was told that it did not get through, or cannot be told anything."""
         try:
             await self._channel.apologise(came)
-        except Exception as error:  # noqa: BLE001  # as above
+        except Exception as error:  # noqa: BLE001  # the others' updates come through this same route
             return patience(error) is not None
         return True
 

@@ -61,4 +61,4 @@ def _arm_post(point: str) -> None:
         return outcome
 
     Post.send = sent  # type: ignore[method-assign]  # the seam between commit and channel
-    Post.erase = erased  # type: ignore[method-assign]
+    Post.erase = erased  # type: ignore[method-assign]  # the same seam

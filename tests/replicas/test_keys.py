@@ -46,7 +46,7 @@ async def test_whoever_gives_a_reader_a_key_during_the_round_keeps_the_conversat
         if not given:
             given.append(chat.id)
             turn_of._run(give, True)  # the turn commits between the round's look and its write
-        return unwrap(*arguments)  # type: ignore[arg-type]
+        return unwrap(*arguments)  # type: ignore[arg-type]  # as they came
 
     monkeypatch.setattr(round_of.keys, "unwrap", meanwhile)
     await rotate(round_of)

@@ -70,7 +70,7 @@ async def enqueue(store: SqlStore, many: int) -> set[str]:
     """So many jobs, each committed for itself."""
     made = {new_id() for _ in range(many)}
     for each in made:
-        await store.write(lambda work, each=each: work.schedule.enqueue(Job(each, JobKind.NOTICE)))  # type: ignore[misc]
+        await store.write(lambda work, each=each: work.schedule.enqueue(Job(each, JobKind.NOTICE)))  # type: ignore[misc]  # bound now
     return made
 
 
