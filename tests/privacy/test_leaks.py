@@ -114,7 +114,7 @@ async def a_whole_conversation(house: House, person: Employee) -> set[str]:
     if person.channel is Channel.WEB:
         code = (await person.page()).code
         assert code is not None
-        secrets.add(code.reveal())
+        secrets |= {code.reveal(), numbered(code.reveal())}
         await person.presses_payload("/SetSlots(teach=skip)")
         await person.walks_to("send")
     else:

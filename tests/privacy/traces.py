@@ -45,7 +45,9 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 _COUNTED = {"created", "msecs", "relativeCreated", "thread", "process"}
-"""What logging itself counts: clocks and ids of the machine, whose digits may look like any number."""
+"""What logging itself counts: clocks and ids of the machine, whose digits may look like any number.
+
+Only while they are numbers: words that somebody put there are heard."""
 
 
 class Ear(logging.Handler):
@@ -57,7 +59,11 @@ class Ear(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep the line, its arguments and its extra fields."""
-        fields = {name: value for name, value in vars(record).items() if name not in _COUNTED}
+        fields = {
+            name: value
+            for name, value in vars(record).items()
+            if not (name in _COUNTED and isinstance(value, int | float))
+        }
         self.heard.append(f"{self.format(record)} {fields}")
 
     @property

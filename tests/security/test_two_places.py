@@ -105,7 +105,8 @@ async def test_an_account_is_told_when_its_words_would_go_to_somebody_else(house
     await person.introduces(pick="woman")
     await person.commands("/code")
     await person.chooses(code_ok="yes")
-    browser = await person.comes_back(Private(code_on(person.screen)), ANOTHER_BROWSER)
+    (shown,) = [message.text.reveal() for message in person.last.messages if message.fleeting]
+    browser = await person.comes_back(Private(code_on(shown)), ANOTHER_BROWSER)
     assert browser is not None
     await browser.commands("/introduce")
     await browser.chooses(in_danger="safe")
