@@ -26,6 +26,8 @@ _APOSTROPHES: Final = re.compile("['\u2018\u2019\u201b`\u00b4\u02bc]")
 _FOLDED: Final = str.maketrans("\u0142\u0131\u00f8\u0111\u0491", "liod\u0433")
 _STRETCHED: Final = re.compile(r"([^\W\d_])\1{2,}")
 _PIECES: Final = re.compile(r"[^\W_]+|[.!;\n\u2026]|[?\u061f]")
+_ASKING: Final = frozenset("?\u061f\uff1f")
+_BESIDE: Final = frozenset("!.\u2026\u00bf")
 
 
 def clean(text: str) -> str:
@@ -47,6 +49,12 @@ def _visible(character: str) -> str:
     if character in _BLANKS or unicodedata.category(character) in {"Cc", "Cf", "Cs"}:
         return ""
     return character
+
+
+def only_asks(text: str) -> bool:
+    """Whether a message is a question mark, or some ("??", "?!", "...?"), and no word."""
+    signs = set(clean(text)) - {" ", "\n"}
+    return bool(signs & _ASKING) and signs <= _ASKING | _BESIDE
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dialogues.private import Private
 from dialogues.understand.alarm import KINDS, Alarm
 from dialogues.understand.answers import Answers
 from dialogues.understand.data import DataError, by_language, read
-from dialogues.understand.hygiene import words
+from dialogues.understand.hygiene import only_asks, words
 from dialogues.understand.scope import EVEN, Fit, Scope, Thresholds
 
 URGENT = frozenset({"stop", "wipe", "help_now"})
@@ -62,7 +62,8 @@ class Recogniser:
         """
         tokens = words(text.reveal())
         suggestion, fit = self._suggest(tokens, language)
-        choice, intent = self._choice(tokens, language, expectation), self._wish(tokens, language)
+        choice = self._choice(tokens, language, expectation)
+        intent = "unclear" if only_asks(text.reveal()) else self._wish(tokens, language)
         if choice is None and expectation is not None and intent in expectation.choices:
             choice = intent
         if choice is not None and intent is not None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogues.understand import clean
-from dialogues.understand.hygiene import MOST_CHARACTERS, words
+from dialogues.understand.hygiene import MOST_CHARACTERS, only_asks, words
 
 ANYTHING = st.text(st.characters(codec=None, exclude_categories=()), max_size=300)
 
@@ -78,3 +78,13 @@ def test_words_are_compared_without_case_accents_apostrophes_and_stretching(
 def test_a_message_has_at_most_a_thousand_words_of_forty_letters() -> None:
     assert len(words("a " * 2_000)) <= 1_001
     assert words("xy" * 50)[1] == "xy" * 20
+
+
+@pytest.mark.parametrize("text", ["?", "??", "?!", "...?", " ?\n", "\u061f", "\u200b?\u200b", "\xbf?"])
+def test_question_marks_alone_ask(text: str) -> None:
+    assert only_asks(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "...", "!!", "\xbf", "wat?", "? nee", "?1", "\U0001f937?"])
+def test_anything_else_beside_them_does_not(text: str) -> None:
+    assert not only_asks(text)
