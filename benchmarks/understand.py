@@ -2,7 +2,7 @@
 
     python -m benchmarks.understand                      speed, and what is found of the samples in tests/
     python -m benchmarks.understand --jsonl FILE ...     the same counts over your own labelled lines
-    python -m benchmarks.understand --tier full          with a trained tier: full or zero
+    python -m benchmarks.understand --tier full          with a trained tier: full, light or zero
 
 A line of FILE is `{"text": …, "lang": …, "label": …, "crisis": true|false}`. Words are never printed.
 """
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from bot.learning import one_thread
+from bot.learning import Wanted, one_thread
 from dialogues.private import Private
 from dialogues.understand import LABELS, Recogniser, load
 from dialogues.understand.data import IN_SCOPE
@@ -124,17 +124,17 @@ def _size() -> float:
     return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
 
-def reader_of(tier: str) -> Reader:
+def reader_of(tier: Wanted) -> Reader:
     """What reads the words: word lists, or a trained tier on top of them."""
     lists = load(ROOT / "dialogues" / "nlu")
-    return load_tier("full" if tier == "full" else "zero", lists) if tier != "lists" else lists
+    return lists if tier == "lists" else load_tier(tier, lists)
 
 
 def main() -> None:
     """Print speed and counts."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--jsonl", type=Path, nargs="*", default=[])
-    parser.add_argument("--tier", choices=("full", "zero", "lists"), default="lists")
+    parser.add_argument("--tier", choices=("full", "light", "zero", "lists"), default="lists")
     asked = parser.parse_args()
     one_thread()
     groups = [group for path in asked.jsonl for group in from_file(path)] or list(samples())

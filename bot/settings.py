@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     base_url: str = ""  # what people type; empty: http://host:port
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_api: str = "https://api.telegram.org/bot"
-    understand: Literal["full", "zero", "lists"] = "full"  # what reads own words
+    understand: Literal["full", "light", "zero", "lists"] = "full"  # what reads own words
     mail_host: str = ""  # the mail server that takes our mail; empty: counsellors get no e-mail
     mail_port: Annotated[int, Field(ge=1, le=65535)] = 587
     mail_security: Literal["starttls", "tls", "none"] = "starttls"  # none: on this machine only

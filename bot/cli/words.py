@@ -13,7 +13,7 @@ from bot.learning import one_thread
 from bot.places import DIALOGUES
 from dialogues.private import Private
 from dialogues.understand import DataError, Recogniser, Suggestion, load
-from dialogues.understand.trained import Trained, load_tier
+from dialogues.understand.trained import TIERS, Trained, load_tier
 
 _LISTS = DIALOGUES / "nlu"
 _CARD = DIALOGUES / "understand" / "model_card.json"
@@ -23,8 +23,12 @@ class Tier(StrEnum):
     """What reads the words."""
 
     FULL = "full"
+    LIGHT = "light"
     ZERO = "zero"
     LISTS = "lists"
+
+
+_TRAINED = {Tier(name): name for name in TIERS}
 
 
 @app.command(epilog='Example: echo \'{"id": 1, "text": "…", "lang": "nl"}\' | openoor triage --jsonl')
@@ -55,10 +59,11 @@ def triage(
 def _reader(tier: Tier) -> Recogniser | Trained:
     one_thread()
     lists = load(_LISTS)
-    if tier is Tier.LISTS:
+    name = _TRAINED.get(tier)
+    if name is None:
         return lists
     try:
-        return load_tier("full" if tier is Tier.FULL else "zero", lists)
+        return load_tier(name, lists)
     except (ImportError, DataError) as problem:
         stop(f"the tier {tier.value} cannot be used: {problem}", code=1)
 
@@ -132,13 +137,18 @@ def report(
         Path | None, typer.Option("--picture", help="Draw the reliability here (SVG).")
     ] = None,
     card: Annotated[Path, typer.Option("--card", help="The model card that training wrote.")] = _CARD,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="As the tables of docs/model-card.md.")
+    ] = False,
 ) -> None:
     """Print the figures of the model card, each with its 95 % interval."""
-    from bot.training.report import drawn, rows
+    from bot.training.report import drawn, rows, tables
 
     try:
         content = json.loads(card.read_text(encoding="utf-8"))
         lines, svg = list(rows(content)), drawn(content)
+        if markdown:
+            lines = [f"{name}\n\n{table}\n" for name, table in tables(content).items()]
     except (ValueError, LookupError, TypeError, AttributeError):
         stop(f"{card.name} is no model card: make one with openoor understand train")
     for line in lines:

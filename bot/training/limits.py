@@ -15,14 +15,16 @@ from dialogues.understand import LABELS, Recogniser
 from dialogues.understand.data import IN_SCOPE
 from dialogues.understand.limits import OTHER, Limits
 from dialogues.understand.outputs import CRISIS
-from dialogues.understand.trained import by_lists
+from dialogues.understand.trained import TIERS, TierName, by_lists
 
+AT_HOME: Final = ("nl", "en")
+"""The languages of the product itself."""
 _TEXTBOOK: Final = "t"
-BORDER: Final = frozenset("egij")
+BORDER: Final = frozenset("egijyz")
 """The hands that wrote lines on both sides of the border on purpose: more of them are missed at any limit."""
 
 _MISSED: Final = 0.01  # of what is in scope, at the limit of the offer: of the hands together and of each
-_MISSED_ELSEWHERE: Final = 0.02  # in the languages of which few lines are read by the model
+_MISSED_ELSEWHERE: Final = 0.02  # in the languages that are not AT_HOME
 _MISSED_AT_BORDER: Final = 0.03
 _MISSED_FOR_COMMANDS: Final = (
     0.03  # at most, where the limit is raised so that few commands are shown the way
@@ -31,9 +33,10 @@ _COMMANDS_SHOWN: Final = 0.02  # of the few there are to read, so that others st
 _FALSE_ALARMS: Final = 0.08  # of lines without danger: also those that look like it, and those the lists find
 _COMMAND_ALARMS: Final = 0.015
 _HINTED: Final = (0.1, 0.15, 0.2, 0.3, 0.4)  # of lines without danger, above the limit beside a soft hint
+_EXACT: Final = 1e6  # a model that is very sure says one in ten thousand where another says one in three
 _WORDS_WEIGH: Final = 1.0
 _WORDS_WEIGH_DANGER: Final = 0.6
-_LISTS_WEIGH: Final = {"full": 0.7, "zero": 0.4}
+_LISTS_WEIGH: Final[Mapping[TierName, float]] = {"full": 0.7, "light": 0.7, "zero": 0.4}
 
 Numbers = NDArray[np.float64]
 Marks = NDArray[np.bool_]
@@ -41,10 +44,15 @@ Marks = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """The outputs of both models for each line, by models that have not read its writer."""
+    """The outputs of each model for each line, by models that have not read its writer."""
 
     words: Numbers
     meaning: Numbers
+    sentences: Numbers
+
+    def beside(self, tier: TierName) -> Numbers | None:
+        """What stands beside the word model in this tier; None: nothing."""
+        return {"full": self.meaning, "light": self.sentences, "zero": None}[tier]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,51 +82,53 @@ class Written:
         )
 
 
-def limits_of(written: Written, unread: Unread) -> Mapping[str, Mapping[str, Limits]]:
+def limits_of(written: Written, unread: Unread) -> Mapping[TierName, Mapping[str, Limits]]:
     """tier -> language -> limits, for each language with labelled lines.
 
-    OTHER stands for all languages but those that the word model knows.
+    OTHER stands for every language that has none of its own: what the meaning model alone sees in those that
+    are not AT_HOME.
     """
     labelled = (written.goal >= 0) & (written.hand != COMMANDS)
     named = sorted(set(written.language[labelled].tolist()))
     known = [name for name in named if name in WORDS_KNOW]
-    rest = [OTHER] if len(known) < len(named) else []
+    shared = named if set(named) <= set(AT_HOME) else [*named, OTHER]
     return {
-        "full": {name: _limits(written, unread, name, full=True) for name in (*named, *rest)},
-        "zero": {name: _limits(written, unread, name, full=False) for name in known},
+        tier: {name: _limits(written, unread, name, tier) for name in (known if tier == "zero" else shared)}
+        for tier in TIERS
     }
 
 
-def _limits(written: Written, unread: Unread, language: str, *, full: bool) -> Limits:
+def _limits(written: Written, unread: Unread, language: str, tier: TierName) -> Limits:
     """The limits of one tier in one language."""
     known = language in WORDS_KNOW
-    other = ~np.isin(written.language, WORDS_KNOW) if language == OTHER else written.language == language
-    here = other & (written.hand != _TEXTBOOK)
-    lists = _LISTS_WEIGH["full" if full else "zero"]
-    numbers = _outputs(unread, full=full, known=known)
+    at_home = np.isin(written.language, AT_HOME)
+    here = (~at_home if language == OTHER else written.language == language) & (written.hand != _TEXTBOOK)
+    lists = _LISTS_WEIGH[tier]
+    numbers = _outputs(unread, tier, known=known)
     if known:
         numbers[:, :CRISIS] += lists * written.by_lists
     told = here & (written.goal >= 0) & (written.hand != COMMANDS)
     sharpness = _sharpness(numbers[told, :CRISIS], written.goal[told])
     chances = _chances(numbers[:, :CRISIS], sharpness)[:, : len(IN_SCOPE)].sum(axis=1)
     inside = told & (written.goal < len(IN_SCOPE))
-    # Where several hands wrote, they alone decide; elsewhere all commands do, as each language has few.
-    commands = (written.hand == COMMANDS) & ~np.isin(written.language, WORDS_KNOW) & (not known)
-    missed = _MISSED if known else _MISSED_ELSEWHERE
+    # At home the hands alone decide; elsewhere all commands do too, as each language has few.
+    commands = (written.hand == COMMANDS) & ~at_home & (language not in AT_HOME)
+    missed = _MISSED if language in AT_HOME else _MISSED_ELSEWHERE
     offer = _offer(chances[inside], written.hand[inside], chances[commands], missed)
     danger = 1 / (1 + np.exp(-np.clip(numbers[:, CRISIS], -50, 50)))
     alarm, hinted = _alarms(danger, written, here)
-    down = (math.floor(value * 1000) / 1000 for value in (min(0.3, offer), alarm, hinted))
+    down = (math.floor(value * _EXACT) / _EXACT for value in (min(0.3, offer), alarm, hinted))
     return Limits(_WORDS_WEIGH, lists, _WORDS_WEIGH_DANGER, round(sharpness, 2), *down)
 
 
-def _outputs(unread: Unread, *, full: bool, known: bool) -> Numbers:
-    if not full:
+def _outputs(unread: Unread, tier: TierName, *, known: bool) -> Numbers:
+    beside = unread.beside(tier)
+    if beside is None:
         return unread.words.copy()
     if not known:
-        return unread.meaning.copy()
-    both = unread.meaning + _WORDS_WEIGH * unread.words
-    both[:, CRISIS] = unread.meaning[:, CRISIS] + _WORDS_WEIGH_DANGER * unread.words[:, CRISIS]
+        return beside.copy()
+    both = beside + _WORDS_WEIGH * unread.words
+    both[:, CRISIS] = beside[:, CRISIS] + _WORDS_WEIGH_DANGER * unread.words[:, CRISIS]
     return both
 
 

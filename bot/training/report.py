@@ -1,8 +1,9 @@
 """The figures of the model card as a table, and how true its chances are as a picture."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+_OF_NOBODY: Final = ("o", "t")  # commands and textbook sentences
 _SIZE: Final = 320
 _EDGE: Final = 40
 
@@ -24,6 +25,58 @@ def rows(card: Mapping[str, Any]) -> Iterator[str]:
                         f"  {what:<42}{value['share']:.3f}  ({value['low']:.3f} to {value['high']:.3f})"
                         f"  {value['part']} of {value['whole']}"
                     )
+
+
+_COLUMNS: Final = {
+    "In scope, shown the way": "in scope, shown the way",
+    "Not in scope, shown it too": "not in scope, shown it too",
+    "Label first": "label first",
+    "Among three": "label among three",
+    "Macro F1": "macro F1",
+    "Danger found": "danger found",
+    "Danger seen in lines without": "danger seen where there is none",
+    "… that look like danger": "danger seen in lines that look like it",
+}
+_ORDER: Final = ("nl", "en", "de", "pl", "tr", "ar", "uk")
+
+
+def tables(card: Mapping[str, Any]) -> Mapping[str, str]:
+    """name -> a Markdown table of `docs/model-card.md`: the written lines, then the figures of each tier."""
+    counts = card["lines"].items()
+    written = [[name, *map(str, counted.values())] for name, counted in counts]
+    found = {"lines": _table(("Hand, language", "With a label", "Danger", "Like danger, and none"), written)}
+    for tier, sets in card["figures"].items():
+        named = sorted(
+            (tuple(name.split()) for name, figures in sets.items() if "macro F1" in figures), key=_place
+        )
+        rows_ = [
+            [
+                f"{language}, hand {hand}",
+                *(_cell(sets[f"{hand} {language}"], what) for what in _COLUMNS.values()),
+            ]
+            for hand, language in named
+            if hand not in _OF_NOBODY
+        ]
+        found[tier] = _table(("Lines", *_COLUMNS), rows_)
+    return found
+
+
+def _place(named: tuple[str, ...]) -> tuple[int, str]:
+    hand, language = named
+    return (_ORDER.index(language) if language in _ORDER else len(_ORDER), hand)
+
+
+def _cell(figures: Mapping[str, Any], what: str) -> str:
+    value = figures.get(what)
+    if value is None:
+        return "–"
+    middle = value["value"] if what == "macro F1" else value["share"]
+    return f"{middle:.2f} ({value['low']:.2f}–{value['high']:.2f})"
+
+
+def _table(head: Sequence[str], rows_: Sequence[Sequence[str]]) -> str:
+    first, *rest = (f"| {' | '.join(cells)} |" for cells in (head, *rows_))
+    return "\n".join((first, "|---" * len(head) + "|", *rest))
 
 
 def drawn(card: Mapping[str, Any]) -> str:

@@ -65,7 +65,6 @@ def vectors_of(encoder: Encoder, states: States, lines: Numbers) -> Floats:
         to = [place[int(line)] for line in batch]
         state = states.of(rows, batch)
         sizes = Sizes.of(encoder, len(batch), len(state) // len(batch))
-        found[to, 0] = sizes.means(state)
         for number in TUNED:
             state, _ = through(encoder.stack[number - 1], state, sizes)
             if number in LAYERS:

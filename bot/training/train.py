@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.training.fit import WORDS_KNOW, Arrays, fit_meaning, fit_words, tuned_encoder
+from bot.training.fit import WORDS_KNOW, Arrays, fit_head, fit_meaning, fit_words, tuned_encoder
 from bot.training.judge import Read, figures
 from bot.training.limits import Unread, Written, limits_of
 from bot.training.lines import COMMANDS, Line, read_lines
@@ -22,15 +22,17 @@ from bot.training.tune import ROUNDS
 from dialogues.private import Private
 from dialogues.understand import Recogniser, load
 from dialogues.understand.e5 import Encoder
+from dialogues.understand.heads import outputs
 from dialogues.understand.limits import Limits
-from dialogues.understand.meaning import outputs
 from dialogues.understand.outputs import OUTPUTS
+from dialogues.understand.sentences import SHA256 as SENTENCES_SHA256
+from dialogues.understand.sentences import SentenceEncoder
 from dialogues.understand.tfidf import WordModel
-from dialogues.understand.trained import TRAINED, Models, Trained
-from dialogues.understand.weights import SHA256, installed, read_weights
+from dialogues.understand.trained import TRAINED, Models, TierName, Trained
+from dialogues.understand.weights import FILE, SHA256, Floats, installed, read_weights
 
 CARD: Final = TRAINED.with_name("model_card.json")
-_TOGETHER: Final = ("acdf", "bhj", "egi")
+_TOGETHER: Final = ("acdf", "bhjqrsuvw", "egiklmnpxyz")
 """Hands that are left out together, a letter each: what one of them wrote in, others wrote in as well.
 
 The textbook sentences and the commands have no hand of their own; a third of them goes with each.
@@ -71,42 +73,56 @@ def train(places: Places, way: Way) -> None:
     lines, recogniser = read_lines(places.examples), load(places.lists)
     way.say(f"{len(lines)} lines; reading them with the meaning model")
     with TemporaryDirectory() as folder:
-        encoder = Encoder(read_weights(installed()))
+        encoder, light = Encoder(read_weights(installed())), SentenceEncoder()
         states = read_states(encoder, [line.text for line in lines], Path(folder) / "states.npy")
-        unread, (words, meaning) = _fitted(lines, states, way)
+        sentences = np.stack([light.vector(line.text) for line in lines])
+        unread, fitted = _fitted(_Seen(lines, states, sentences), way)
     limits = limits_of(Written.of(lines, recogniser), unread)
     to = places.to
     to.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(to / "zero.npz", allow_pickle=False, **dict(words))
-    np.savez_compressed(to / "full.npz", allow_pickle=False, **dict(meaning))
+    for tier, arrays in fitted.items():
+        np.savez_compressed(to / f"{tier}.npz", allow_pickle=False, **dict(arrays))
     numbers = {tier: {name: asdict(each) for name, each in known.items()} for tier, known in limits.items()}
     (to / "limits.json").write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
     told = _card(lines, unread, recogniser, limits)
-    told["arrays"] = {name: _digest(to / name) for name in ("zero.npz", "full.npz", "limits.json")}
+    files = (*(f"{tier}.npz" for tier in fitted), "limits.json")
+    told["arrays"] = {name: _digest(to / name) for name in files}
     places.card.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+_Fitted = Mapping[TierName, Arrays]
+"""The arrays of each tier."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The lines, and what encoders that are never trained make of them."""
+
+    lines: Sequence[Line]
+    states: States
+    sentences: Floats  # a row a line
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
     """Lines of which some are left out while fitting."""
 
-    lines: Sequence[Line]
-    states: States
+    seen: _Seen
     left_out: NDArray[np.bool_]
     rounds: int
 
 
-def _fitted(lines: Sequence[Line], states: States, way: Way) -> tuple[Unread, tuple[Arrays, Arrays]]:
+def _fitted(seen: _Seen, way: Way) -> tuple[Unread, _Fitted]:
     """What models make of lines that they have not read, and the models that have read all of them."""
-    parts = _left_out(lines)
-    tasks = [_Task(lines, states, left_out, way.rounds) for left_out in parts.values()]
-    tasks.append(_Task(lines, states, np.zeros(len(lines), np.bool_), way.rounds))
-    unread = Unread(*(np.zeros((len(lines), len(OUTPUTS))) for _ in range(2)))
+    parts = _left_out(seen.lines)
+    tasks = [_Task(seen, left_out, way.rounds) for left_out in parts.values()]
+    tasks.append(_Task(seen, np.zeros(len(seen.lines), np.bool_), way.rounds))
+    unread = Unread(*(np.zeros((len(seen.lines), len(OUTPUTS))) for _ in range(3)))
     with _side_by_side(way.jobs) as each:
         fits = zip(tasks, each(_fit, tasks), strict=True)
         for name, (task, models) in zip(parts, fits, strict=False):
             way.say(f"fitted without {name}")
-            _read(task, *models, unread)
+            _read(task, models, unread)
         _, models = next(fits)
         way.say("fitted on all lines")
         return unread, models
@@ -124,7 +140,7 @@ def _left_out(lines: Sequence[Line]) -> Mapping[str, NDArray[np.bool_]]:
 
 
 @contextmanager
-def _side_by_side(jobs: int) -> Iterator[Callable[..., Iterator[tuple[Arrays, Arrays]]]]:
+def _side_by_side(jobs: int) -> Iterator[Callable[..., Iterator[_Fitted]]]:
     """`map`, in so many processes."""
     if jobs == 1:
         yield map
@@ -133,21 +149,26 @@ def _side_by_side(jobs: int) -> Iterator[Callable[..., Iterator[tuple[Arrays, Ar
         yield pool.map
 
 
-def _fit(task: _Task) -> tuple[Arrays, Arrays]:
-    chosen = np.flatnonzero(~task.left_out)
-    words = fit_words([task.lines[at] for at in chosen.tolist()])
-    return words, fit_meaning(task.lines, task.states, chosen, task.rounds)
+def _fit(task: _Task) -> _Fitted:
+    seen, chosen = task.seen, np.flatnonzero(~task.left_out)
+    lines = [seen.lines[at] for at in chosen.tolist()]
+    return {
+        "zero": fit_words(lines),
+        "light": fit_head(lines, seen.sentences[chosen]),
+        "full": fit_meaning(seen.lines, seen.states, chosen, task.rounds),
+    }
 
 
-def _read(task: _Task, words: Arrays, meaning: Arrays, unread: Unread) -> None:
+def _read(task: _Task, fitted: _Fitted, unread: Unread) -> None:
     """Put into `unread` what these models make of the lines that they have not seen."""
-    left_out = np.flatnonzero(task.left_out)
-    encoder = tuned_encoder(read_weights(installed()), meaning)
-    unread.meaning[left_out] = outputs(meaning, vectors_of(encoder, task.states, left_out))
-    model = _word_model(words)
+    seen, left_out = task.seen, np.flatnonzero(task.left_out)
+    encoder = tuned_encoder(read_weights(installed()), fitted["full"])
+    unread.meaning[left_out] = outputs(fitted["full"], vectors_of(encoder, seen.states, left_out))
+    unread.sentences[left_out] = outputs(fitted["light"], seen.sentences[left_out])
+    model = _word_model(fitted["zero"])
     for place in left_out.tolist():
-        if task.lines[place].language in WORDS_KNOW:
-            unread.words[place] = model.logits(task.lines[place].text)
+        if seen.lines[place].language in WORDS_KNOW:
+            unread.words[place] = model.logits(seen.lines[place].text)
 
 
 def _word_model(arrays: Arrays) -> WordModel:
@@ -161,11 +182,15 @@ def _card(
     lines: Sequence[Line],
     unread: Unread,
     recogniser: Recogniser,
-    limits: Mapping[str, Mapping[str, Limits]],
+    limits: Mapping[TierName, Mapping[str, Limits]],
 ) -> dict[str, Any]:
     """What the model card says: how many lines by whom, and the figures of each tier, hand and language."""
     sets = sorted({(line.hand, line.language) for line in lines})
-    told: dict[str, Any] = {"weights": SHA256, "lines": {}, "figures": {}}
+    told: dict[str, Any] = {
+        "weights": {FILE: SHA256, **SENTENCES_SHA256},
+        "lines": {},
+        "figures": {},
+    }
     for hand, language in sets:
         those = [line for line in lines if (line.hand, line.language) == (hand, language)]
         told["lines"][f"{hand} {language}"] = {
@@ -179,13 +204,17 @@ def _card(
             if tier == "zero" and language not in WORDS_KNOW:
                 continue
             places = [p for p, each in enumerate(lines) if (each.hand, each.language) == (hand, language)]
-            meaning = _Given({lines[p].text: unread.meaning[p].tolist() for p in places})
-            words = _Given({lines[p].text: unread.words[p].tolist() for p in places})
-            models = Models(words, frozenset(WORDS_KNOW), meaning if tier == "full" else None, known)
+            words, beside = _given(lines, unread.words, places), unread.beside(tier)
+            meaning = None if beside is None else _given(lines, beside, places)
+            models = Models(words, frozenset(WORDS_KNOW), meaning, known)
             reader = Trained(recogniser, models)
             read = [Read(lines[p], reader.suggest(Private(lines[p].text), language)) for p in places]
             told["figures"][tier][f"{hand} {language}"] = figures(read) | _commands(read)
     return told
+
+
+def _given(lines: Sequence[Line], numbers: NDArray[np.float64], places: Sequence[int]) -> _Given:
+    return _Given({lines[place].text: numbers[place].tolist() for place in places})
 
 
 def _commands(read: Sequence[Read]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import ast
 import zipfile
+import zlib
 from array import array
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
@@ -18,7 +19,7 @@ def read_arrays(file: Traversable) -> "Mapping[str, array[float]]":
     try:
         with file.open("rb") as opened, zipfile.ZipFile(opened) as archive:
             return {name.removesuffix(".npy"): _values(archive.read(name)) for name in archive.namelist()}
-    except (OSError, zipfile.BadZipFile, ValueError, KeyError, SyntaxError):
+    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, ValueError, KeyError, TypeError, SyntaxError):
         raise DataError(file.name, None, "is not a file of plain arrays") from None
 
 

@@ -13,8 +13,8 @@ MOST_PIECES: Final = 128
 """A message of more pieces is read at both ends: what it opens and what it ends with."""
 
 
-TUNED: Final = (9, 10, 11, 12)
-"""Layers that may be tuned: the last ones."""
+TUNED: Final = (5, 6, 7, 8, 9, 10, 11, 12)
+"""Layers that are tuned: the last ones."""
 TUNED_PARTS: Final = ("three", "out", "inner", "outer")
 TUNED_NAMES: Final = tuple(
     f"{number}.{part}.{way}" for number in TUNED for part in TUNED_PARTS for way in ("down", "up")

@@ -1,5 +1,6 @@
 """A message cut into the word pieces of a trained vocabulary: unigram, the likeliest cut wins."""
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -17,7 +18,7 @@ class Pieces:
         self, ids: Mapping[str, int], scores: Sequence[float], unknown: int, spelled: Mapping[str, str]
     ) -> None:
         """`ids`: piece -> number, `scores`: log chances by number, `spelled`: character -> how it is read."""
-        self._ids, self._scores, self._unknown = ids, scores, unknown
+        self._ids, self._scores, self._unknown = ids, array("d", scores), unknown
         self._spelled = str.maketrans(dict(spelled))
         self._longest = max(map(len, ids), default=1)
         self._unknown_score = min(scores, default=0.0) - _UNKNOWN_COST

@@ -11,7 +11,7 @@ from dialogues.model import Expectation, Heard
 from dialogues.private import Private
 from dialogues.understand.alarm import KINDS
 from dialogues.understand.arrays import read_arrays
-from dialogues.understand.data import IN_SCOPE, LABELS
+from dialogues.understand.data import IN_SCOPE, LABELS, DataError
 from dialogues.understand.hygiene import clean
 from dialogues.understand.limits import OTHER, Limits, read_limits
 from dialogues.understand.outputs import CRISIS
@@ -24,7 +24,9 @@ TRAINED: Final = Path(__file__).with_name("trained")
 
 _LEAST_CHANCE: Final = 1e-9
 
-TierName = Literal["zero", "full"]
+TierName = Literal["full", "light", "zero"]
+TIERS: Final[tuple[TierName, ...]] = ("full", "light", "zero")
+"""The largest first."""
 
 
 class Model(Protocol):
@@ -142,17 +144,28 @@ def _chances(numbers: Iterable[float], sharpness: float) -> list[float]:
 
 
 def load_tier(tier: TierName, lists: Recogniser, folder: Path | Traversable = TRAINED) -> Trained:
-    """The tier over its arrays.
+    """The tier over its arrays; the word model knows the languages for which `zero` has limits.
 
-    Raises DataError for arrays that cannot be used. `full` also raises it when the weights are not
-    the pinned ones, and ImportError without the extra `understand`.
+    Raises DataError for arrays that cannot be used. `full` and `light` also raise it when their weights are
+    not the pinned ones, and ImportError without the extra `understand`.
     """
-    meaning: Model | None = None
+    limits = read_limits(folder / "limits.json")
+    for needed in (tier, "zero"):  # whose languages are those of the word model
+        if needed not in limits:
+            raise DataError("limits.json", None, f"has no limits for {needed}")
+    meaning = _meaning(tier, folder)
+    words = WordModel(read_arrays(folder / "zero.npz"))
+    return Trained(lists, Models(words, frozenset(limits["zero"]), meaning, limits[tier]))
+
+
+def _meaning(tier: TierName, folder: Path | Traversable) -> Model | None:
     if tier == "full":
         from dialogues.understand.meaning import MeaningModel
         from dialogues.understand.weights import installed, read_weights
 
-        meaning = MeaningModel(read_weights(installed()), folder / "full.npz")
-    limits = read_limits(folder / "limits.json")[tier]
-    words = WordModel(read_arrays(folder / "zero.npz"))
-    return Trained(lists, Models(words, frozenset({"nl", "en"}), meaning, limits))
+        return MeaningModel(read_weights(installed()), folder / "full.npz")
+    if tier == "light":
+        from dialogues.understand.sentences import SentenceEncoder, SentenceModel
+
+        return SentenceModel(SentenceEncoder(), folder / "light.npz")
+    return None

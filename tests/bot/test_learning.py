@@ -1,5 +1,8 @@
 """The house learns to read better while it serves; whatever is missing, something reads."""
 
+import asyncio
+import os
+
 import pytest
 
 from bot import learning
@@ -49,18 +52,35 @@ async def test_a_house_that_wants_word_lists_keeps_them() -> None:
     assert await hearing.hear(SHY, "nl", None) == before
 
 
-def test_without_the_language_model_the_small_one_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("missing", "left"), [({"full"}, "light"), ({"full", "light"}, "zero"), (set[str](), "full")]
+)
+def test_the_largest_model_that_is_there_reads(
+    missing: set[str], left: TierName, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = load_tier
 
-    def without_extra(name: TierName, lists: Recogniser) -> Trained:
-        if name == "full":
+    def without_some(name: TierName, lists: Recogniser) -> Trained:
+        if name in missing:
             raise ImportError
         return real(name, lists)
 
-    monkeypatch.setattr(learning, "load_tier", without_extra)
+    monkeypatch.setattr(learning, "load_tier", without_some)
     found = best_tier("full", recogniser())
     assert found is not None
-    assert found.suggest(SHY, "nl") == real("zero", recogniser()).suggest(SHY, "nl")
+    assert found.suggest(SHY, "nl") == real(left, recogniser()).suggest(SHY, "nl")
+
+
+def test_a_model_larger_than_the_one_that_is_wanted_is_never_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def broken(name: TierName, lists: Recogniser) -> Trained:
+        asked.append(name)
+        raise ImportError
+
+    monkeypatch.setattr(learning, "load_tier", broken)
+    assert best_tier("light", recogniser()) is None
+    assert asked == ["light", "zero"]
 
 
 def test_without_any_model_the_word_lists_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,3 +96,36 @@ async def test_a_slow_reader_reads_beside_the_loop() -> None:
     quick = await hearing.hear(SHY, "nl", None)
     hearing.use(recogniser(), quick=False)
     assert await hearing.hear(SHY, "nl", None) == quick
+
+
+@pytest.mark.parametrize(
+    "broken", [SyntaxError, AttributeError, EOFError, PermissionError, MemoryError, KeyError]
+)
+async def test_a_package_or_file_that_is_half_there_costs_its_tier_and_not_the_house(
+    broken: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(*_: object) -> Trained:
+        raise broken
+
+    monkeypatch.setattr(learning, "load_tier", half)
+    monkeypatch.setattr(learning, "sure_language_of", half)
+    hearing = Hearing(recogniser(), quick=True)
+    before = await hearing.hear(SHY, "nl", None)
+    async with asyncio.TaskGroup() as house:
+        house.create_task(learn(hearing, recogniser(), "full"))
+    assert await hearing.hear(SHY, "nl", None) == before
+
+
+async def test_one_thread_is_asked_for_before_anything_loads_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    asked: list[str | None] = []
+
+    def first(_: str) -> str | None:
+        asked.append(os.environ.get("OPENBLAS_NUM_THREADS"))
+        return None
+
+    monkeypatch.setattr(learning, "sure_language_of", first)
+    monkeypatch.setattr(learning, "load_tier", lambda *_: None)
+    await learn(Hearing(recogniser(), quick=True), recogniser(), "light")
+    assert asked == ["1"]

@@ -20,7 +20,7 @@ def triage(*lines: bytes, tier: str = "zero") -> Result:
     return CliRunner().invoke(app, ["triage", "--jsonl", "--tier", tier], input=b"\n".join(lines))
 
 
-@pytest.mark.parametrize("tier", ["full", "zero", "lists"])
+@pytest.mark.parametrize("tier", ["full", "light", "zero", "lists"])
 def test_every_line_gets_an_answer_with_all_labels_falling(tier: str) -> None:
     done = triage(*LINES, tier=tier)
     assert done.exit_code == 0

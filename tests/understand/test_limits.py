@@ -32,7 +32,7 @@ def unread(lines: Written, *, spread: dict[str, float]) -> Unread:
     numbers[:, LABELS.index("policy")] = -sure
     numbers[np.arange(len(numbers)), lines.goal] = sure
     numbers[:, CRISIS] = np.where(lines.danger, 2, -2) + draw.standard_normal(len(numbers))
-    return Unread(np.zeros_like(numbers), numbers)
+    return Unread(words=np.zeros_like(numbers), meaning=numbers, sentences=numbers / 2)
 
 
 def in_scope(lines: Written, numbers: np.ndarray, sharpness: float) -> np.ndarray:
@@ -125,10 +125,63 @@ def test_what_the_lists_know_lets_fewer_others_be_shown_the_way() -> None:
 
 def test_each_language_with_labels_has_limits_of_its_own_and_the_rest_shares_some() -> None:
     lines = written("pl", ("d",))
-    both = limits_of(lines, unread(lines, spread={"d": 3.0}))
-    assert set(both["full"]) == {"pl", OTHER}
-    assert not both["zero"]
+    given = unread(lines, spread={"d": 3.0})
+    both = limits_of(lines, given)
+    assert set(both["full"]) == set(both["light"]) == {"pl", OTHER}
+    assert set(both["zero"]) == {"pl"}
     assert both["full"]["pl"] == both["full"][OTHER]
+    assert both["light"]["pl"].alarm != both["full"]["pl"].alarm
+    alike = limits_of(lines, replace(given, sentences=given.meaning))
+    assert alike["light"]["pl"].alarm == alike["full"]["pl"].alarm == both["full"]["pl"].alarm
+    at_home = written("nl", ("a",))
+    assert set(limits_of(at_home, unread(at_home, spread={"a": 3.0}))["full"]) == {"nl"}
+
+
+def test_what_a_word_model_sees_counts_in_its_languages_and_not_in_the_rest() -> None:
+    lines = written("pl", ("d",))
+    given = unread(lines, spread={"d": 9.0})
+    found = limits_of(lines, replace(given, words=given.meaning))["full"]
+    assert found["pl"].alarm != found[OTHER].alarm
+    assert found[OTHER] == limits_of(lines, given)["full"][OTHER]
+
+
+def test_languages_that_are_not_at_home_share_what_they_see_and_their_commands() -> None:
+    lines = written("pl", ("d", "o"))
+    commands = lines.hand == "o"
+    given = unread(lines, spread={"d": 6.0, "o": 0.0})
+    loud = given.meaning.copy()
+    loud[commands, :CRISIS] = np.where(np.arange(CRISIS) < 2, 1.0, 2.0)
+    given = replace(given, meaning=loud)
+    found = limits_of(lines, given)["full"]
+    at_home = replace(lines, language=np.where(commands, "nl", lines.language))
+    assert limits_of(at_home, given)["full"]["pl"].offer < found["pl"].offer, "those of home do not count"
+    both = written("nl", ("a", "d", "o"))
+    both = replace(both, language=np.where(both.hand == "a", "nl", "pl"))
+    numbers = np.concatenate([unread(written(hands=("a",)), spread={"a": 9.0}).meaning, loud])
+    of_both = limits_of(both, Unread(words=0 * numbers, meaning=numbers, sentences=numbers))["full"]
+    alone = limits_of(written(hands=("a",)), unread(written(hands=("a",)), spread={"a": 9.0}))["full"]
+    assert of_both["nl"] == alone["nl"], "at home no command counts"
+    assert of_both[OTHER] == found[OTHER], "what is said at home does not count elsewhere"
+
+
+def test_elsewhere_twice_as_many_may_be_missed() -> None:
+    lines, given = written("pl", ("d",)), unread(written("pl", ("d",)), spread={"d": 5.0})
+    found = limits_of(lines, given)["full"]["pl"]
+    chances = in_scope(lines, given.meaning, found.sharpness)
+    assert (chances[lines.goal < 5] < found.offer).mean() <= 0.02
+    at_home = limits_of(replace(lines, language=np.full(len(lines.hand), "nl")), given)
+    assert found.offer > at_home["full"]["nl"].offer
+
+
+def test_a_language_that_the_word_model_does_not_know_has_no_limits_in_the_smallest_tier() -> None:
+    lines = written("ro", ("d",))
+    found = limits_of(lines, unread(lines, spread={"d": 3.0}))
+    assert not found["zero"]
+    assert set(found["light"]) == {"ro", OTHER}
+    said = replace(lines, by_lists=np.log(np.where(np.arange(CRISIS) == lines.goal[:, None], 0.4, 0.05)))
+    assert limits_of(said, unread(lines, spread={"d": 3.0}))["full"] == found["full"], (
+        "nor do its lists count"
+    )
 
 
 def rows(count: int) -> tuple[np.ndarray, np.ndarray]:

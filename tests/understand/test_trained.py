@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 import socket
+from dataclasses import asdict
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,11 +23,10 @@ from dialogues.understand.data import IN_SCOPE
 from dialogues.understand.limits import Limits, read_limits
 from dialogues.understand.outputs import CRISIS, OUTPUTS
 from dialogues.understand.tfidf import WordModel
-from dialogues.understand.trained import TRAINED, Models, TierName, Trained, load_tier
+from dialogues.understand.trained import TIERS, TRAINED, Models, TierName, Trained, load_tier
 from tests.understand.reading import examples, recogniser
 from tests.understand.tiers import tier
 
-TIERS: tuple[TierName, ...] = ("zero", "full")
 CARD = TRAINED.with_name("model_card.json")
 EITHER = pytest.mark.parametrize("name", TIERS)
 HOSTILE = (
@@ -158,9 +158,9 @@ def test_the_models_outweigh_the_lists_when_they_are_sure() -> None:
 
 def test_where_no_model_knows_the_language_the_word_lists_answer() -> None:
     zero = reader(words=Fixed(policy=9.0))
-    assert zero.suggest(Private("xyzzy"), "pl") == recogniser().suggest(Private("xyzzy"), "pl")
-    assert zero.hear(Private("xyzzy"), "pl", None).scope == ()
-    assert tier("zero").suggest(Private("xyzzy"), "pl").abstain
+    assert zero.suggest(Private("xyzzy"), "fr") == recogniser().suggest(Private("xyzzy"), "fr")
+    assert zero.hear(Private("xyzzy"), "fr", None).scope == ()
+    assert tier("zero").suggest(Private("xyzzy"), "fr").abstain
 
 
 def test_without_any_limits_the_word_lists_answer() -> None:
@@ -197,8 +197,9 @@ def told() -> list[tuple[str, str, str]]:
 # The word lists, which count beside the models, have learned from those of fresh_*.yml.
 # [label first, among three, in scope and shown the way, not in scope and shown it too, indirect danger]
 FLOORS: dict[TierName, tuple[int, int, int, int, int]] = {
-    "zero": (94, 97, 51, 3, 12),
-    "full": (93, 97, 51, 1, 16),
+    "full": (90, 95, 51, 3, 15),
+    "light": (88, 95, 51, 3, 12),
+    "zero": (90, 95, 51, 5, 11),
 }
 
 
@@ -219,30 +220,58 @@ def test_figures_on_lines_outside_training_do_not_fall(name: TierName) -> None:
     assert indirect >= floor[4]
 
 
-# Of the lines of near_nl.yml, by another writer: the same when the arrays were made, and behind it what only
-# looks like danger.
-FLOORS_NEAR: dict[TierName, tuple[int, int, int, int, int, int]] = {
-    "zero": (70, 75, 34, 8, 13, 4),
-    "full": (72, 77, 33, 3, 15, 5),
+# Of the lines of these files, by other writers: the same when the arrays were made, and behind it what only
+# looks like danger. near_nl.yml lies on the border.
+FLOORS_OF_FILES: dict[tuple[str, TierName], tuple[int, int, int, int, int, int]] = {
+    ("near_nl", "full"): (69, 74, 33, 1, 16, 6),
+    ("near_nl", "light"): (68, 72, 34, 8, 14, 4),
+    ("near_nl", "zero"): (65, 72, 34, 8, 12, 4),
+    ("plain_en", "full"): (97, 99, 39, 3, 16, 6),
+    ("plain_en", "light"): (94, 98, 39, 8, 15, 5),
+    ("plain_en", "zero"): (92, 98, 39, 18, 15, 6),
+    ("plain_de", "full"): (89, 92, 39, 3, 15, 4),
+    ("plain_de", "light"): (85, 92, 39, 9, 16, 5),
+    ("plain_de", "zero"): (82, 92, 39, 7, 15, 3),
+    ("plain_pl", "full"): (96, 100, 38, 7, 15, 5),
+    ("plain_pl", "light"): (94, 99, 38, 11, 15, 4),
+    ("plain_pl", "zero"): (94, 100, 38, 7, 15, 4),
+    ("plain_tr", "full"): (94, 98, 38, 2, 16, 3),
+    ("plain_tr", "light"): (92, 97, 38, 14, 16, 3),
+    ("plain_tr", "zero"): (94, 98, 38, 5, 16, 5),
+    ("plain_ar", "full"): (90, 95, 40, 15, 15, 2),
+    ("plain_ar", "light"): (83, 97, 40, 16, 16, 2),
+    ("plain_ar", "zero"): (83, 98, 40, 17, 15, 4),
+    ("plain_uk", "full"): (98, 101, 40, 7, 15, 4),
+    ("plain_uk", "light"): (93, 100, 40, 20, 15, 4),
+    ("plain_uk", "zero"): (95, 101, 40, 12, 15, 3),
 }
 
 
-@EITHER
-def test_figures_on_lines_of_another_writer_at_the_border_do_not_fall(name: TierName) -> None:
-    lines = examples("near_nl.yml")
+@pytest.mark.parametrize(("file", "name"), FLOORS_OF_FILES)
+def test_figures_on_lines_of_other_writers_do_not_fall(file: str, name: TierName) -> None:
+    lines, language = examples(f"{file}.yml"), file.rpartition("_")[2]
     read = [
-        (label, tier(name).suggest(Private(line), "nl"))
+        (label, tier(name).suggest(Private(line), language))
         for label, texts in lines["scope"].items()
         for line in texts
     ]
-    floor = FLOORS_NEAR[name]
+    floor = FLOORS_OF_FILES[file, name]
     assert sum(s.scope[0][0] == label for label, s in read) >= floor[0]
     assert sum(label in dict(s.scope[:3]) for label, s in read) >= floor[1]
     assert sum(s.offer_in_scope for label, s in read if label in IN_SCOPE) >= floor[2]
     assert sum(s.offer_in_scope for label, s in read if label not in IN_SCOPE) <= floor[3]
-    assert sum(bool(tier(name).suggest(Private(line), "nl").crisis) for line in lines["danger"]) >= floor[4]
-    alike = sum(bool(tier(name).suggest(Private(line), "nl").crisis) for line in lines["like_danger"])
-    assert alike <= floor[5]
+    assert alarms(name, lines["danger"], language) >= floor[4]
+    assert alarms(name, lines["like_danger"], language) <= floor[5]
+
+
+def alarms(name: TierName, lines: list[str], language: str) -> int:
+    return sum(bool(tier(name).suggest(Private(line), language).crisis) for line in lines)
+
+
+def test_every_tier_has_floors_for_every_file() -> None:
+    here = Path(__file__).parent
+    files = {file.stem for kind in ("near", "plain") for file in here.glob(f"{kind}_*.yml")}
+    assert set(FLOORS_OF_FILES) == {(file, name) for file in files for name in TIERS}
 
 
 def test_commands_to_a_house_bring_no_card_and_are_rarely_shown_the_way() -> None:
@@ -295,3 +324,23 @@ def test_limits_that_are_none_are_refused(arrays: Path) -> None:
         (arrays / "limits.json").write_text(content)
         with pytest.raises(DataError, match="limits"):
             read_limits(arrays / "limits.json")
+
+
+@pytest.mark.parametrize(
+    ("name", "missing"), [("zero", "zero"), ("light", "light"), ("full", "full"), ("full", "zero")]
+)
+def test_a_tier_without_limits_is_refused(name: TierName, missing: str, tmp_path: Path) -> None:
+    numbers = asdict(LIMITS)
+    told = {each: {"nl": numbers} for each in TIERS if each != missing}
+    (tmp_path / "limits.json").write_text(json.dumps(told))
+    with pytest.raises(DataError, match=f"no limits for {missing}"):
+        load_tier(name, recogniser(), tmp_path)
+
+
+def test_the_word_model_knows_the_languages_in_which_it_has_limits(arrays: Path) -> None:
+    told = json.loads((arrays / "limits.json").read_text("utf-8"))
+    told["zero"] = {"tr": asdict(LIMITS)}
+    (arrays / "limits.json").write_text(json.dumps(told))
+    read = load_tier("zero", recogniser(), arrays)
+    assert read.numbers("iş", "tr") is not None
+    assert read.numbers("werk", "nl") is None

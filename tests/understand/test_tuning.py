@@ -15,6 +15,7 @@ from bot.training.tune import tune
 from dialogues.understand import DataError
 from dialogues.understand.e5 import TUNED, TUNED_NAMES, TUNED_PARTS, Encoder, Layer
 from dialogues.understand.meaning import MeaningModel, vector
+from dialogues.understand.outputs import CRISIS, OUTPUTS
 from dialogues.understand.weights import Floats
 from tests.understand.tiers import encoder, weights
 
@@ -105,12 +106,12 @@ def _too_narrow(arrays: dict[str, Floats]) -> None:
 def test_a_file_that_does_not_fit_the_model_is_refused(
     tmp_path: Path, spoil: Callable[[dict[str, Floats]], None]
 ) -> None:
-    shapes: dict[str, tuple[int, ...]] = {"weights": (1152, 4), "bias": (4,), "outer_bias": (4,)}
-    shapes |= {"inner": (1152, 2), "inner_bias": (2,), "outer": (2, 4)}
+    shapes: dict[str, tuple[int, ...]] = {"weights": (1152, len(OUTPUTS)), "bias": (len(OUTPUTS),)}
+    shapes |= {"inner": (1152, 2), "inner_bias": (2,), "outer": (2, CRISIS + 1), "outer_bias": (CRISIS + 1,)}
     arrays = some_tuning() | {name: np.zeros(shape, np.float32) for name, shape in shapes.items()}
     np.savez(tmp_path / "fits.npz", allow_pickle=False, **arrays)
     MeaningModel(weights(), tmp_path / "fits.npz")
     spoil(arrays)
     np.savez(tmp_path / "full.npz", allow_pickle=False, **arrays)
-    with pytest.raises(DataError, match="meaning model"):
+    with pytest.raises(DataError, match=r"head of a trained model|not tuned for these"):
         MeaningModel(weights(), tmp_path / "full.npz")

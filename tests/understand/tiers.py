@@ -6,6 +6,7 @@ from functools import cache
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from dialogues.understand.e5 import Encoder
+from dialogues.understand.sentences import SentenceEncoder
 from dialogues.understand.trained import TierName, Trained, load_tier
 from dialogues.understand.weights import Weights, installed, read_weights
 from tests.understand.reading import recogniser
@@ -27,3 +28,9 @@ def weights() -> Weights:
 def encoder() -> Encoder:
     """The encoder over the pinned weights."""
     return Encoder(weights())
+
+
+@cache
+def sentence_encoder() -> SentenceEncoder:
+    """The encoder of the light tier."""
+    return SentenceEncoder()
