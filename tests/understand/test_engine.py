@@ -1,6 +1,7 @@
 """The engine under the full tier: the pinned file, the pieces, the encoder."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 import pytest
@@ -45,6 +46,18 @@ def test_other_weights_are_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="cannot be read"):
         read_weights(tmp_path / "nothing.bin")
     assert SHA256 == "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+
+
+def test_a_file_that_breaks_off_while_it_is_checked_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object) -> NoReturn:
+        raise OSError
+
+    monkeypatch.setattr("hashlib.file_digest", breaks)
+    (tmp_path / "weights.bin").write_bytes(b"any")
+    with pytest.raises(DataError, match="cannot be read"):
+        read_weights(tmp_path / "weights.bin")
 
 
 def test_weights_that_are_not_installed_are_named() -> None:

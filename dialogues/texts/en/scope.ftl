@@ -25,6 +25,7 @@ utter_ask_guess_sure =
         }.
     Is that right for you?
     .yes = Yes, that is right
+    .first = { utter_ask_guess_sure.yes }
     .second = More like { $guess2 ->
             [sexual] sexual harassment
             [bullying] bullying
@@ -59,7 +60,8 @@ utter_ask_guess_sure =
 
 utter_ask_guess_three =
     I am not sure what fits. What fits best for you?
-    .yes = { $guess ->
+    .yes = { utter_ask_guess_three.first }
+    .first = { $guess ->
             [sexual] sexual harassment
             [bullying] bullying
             [discrimination] discrimination

@@ -25,6 +25,7 @@ utter_ask_guess_sure =
         }.
     Klopt dat voor jou?
     .yes = Ja, dat klopt
+    .first = { utter_ask_guess_sure.yes }
     .second = Eerder { $guess2 ->
             [sexual] seksuele intimidatie
             [bullying] pesten
@@ -59,7 +60,8 @@ utter_ask_guess_sure =
 
 utter_ask_guess_three =
     Ik weet niet zeker wat past. Wat past voor jou het best?
-    .yes = { $guess ->
+    .yes = { utter_ask_guess_three.first }
+    .first = { $guess ->
             [sexual] seksuele intimidatie
             [bullying] pesten
             [discrimination] discriminatie
