@@ -18,15 +18,21 @@ class Alarm:
 
     A hard phrase is an alarm, a soft one only together with another of its kind. A `lowering`
     phrase ("ik lach me dood") takes one step off the hits it touches and leaves every other alone.
+    A `calm` phrase is a whole message of shame, time or doubt in which a model alone hears danger.
     """
 
     def __init__(self, content: Section) -> None:
-        content.only(("groups", "lowering", *KINDS))
+        content.only(("groups", "lowering", "calm", *KINDS))
         groups = content.groups()
         entries = list(_entries(content, groups))
         self._meaning = tuple((kind, points) for kind, points, _ in entries)
         self._book = PhraseBook(phrase for _, _, phrase in entries)
         self._lowering = PhraseBook(content.phrases("lowering", groups))
+        self._calm = PhraseBook(content.phrases("calm", groups))
+
+    def calm(self, tokens: tuple[str, ...]) -> bool:
+        """Whether the whole message is one of the calm ones."""
+        return any((hit.start, hit.end) == (1, len(tokens) - 1) for hit in self._calm.find(tokens))
 
     def kinds(self, tokens: tuple[str, ...], *, hints: bool = False) -> frozenset[str]:
         """The kinds of danger the words hint at; with `hints` one soft phrase is enough."""

@@ -88,6 +88,11 @@ class Recogniser:
         found = frozenset[str]().union(*(alarm.kinds(tokens, hints=True) for alarm in self._alarms))
         return tuple(kind for kind in KINDS if kind in found)
 
+    def calm(self, text: Private) -> bool:
+        """Whether a whole message is one of shame, time or doubt that the lists know for no danger."""
+        tokens = words(text.reveal())
+        return any(alarm.calm(tokens) for alarm in self._alarms)
+
     def _suggest(self, tokens: tuple[str, ...], language: str) -> tuple[Suggestion, Fit]:
         fit = self._fit(tokens, language)
         limits = self._thresholds

@@ -115,11 +115,16 @@ class Trained:
     def _crisis(
         self, text: Private, listed: tuple[str, ...], numbers: list[float], limits: Limits
     ) -> tuple[str, ...]:
-        """A hit of the lists always counts; the model adds to it and never takes away."""
+        """A hit of the lists always counts; the model adds to it and never takes away.
+
+        It adds nothing to a whole message that the lists know for shame, time or doubt.
+        """
         if listed:
             return listed
         chance = 1 / (1 + math.exp(-max(-50.0, min(50.0, numbers[CRISIS]))))
         hinted = self._lists.hints(text)
+        if not hinted and self._lists.calm(text):
+            return ()
         if chance >= limits.alarm or (hinted and chance >= limits.hinted):
             if hinted:
                 return hinted

@@ -89,6 +89,33 @@ def test_doubt_and_a_change_of_mind_are_no_danger_to_a_model_alone(text: str, la
         assert read.hear(Private(still), language, None).crisis == ("suicide",), still
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Het is al jaren geleden.", "nl"),
+        ("geef me gewoon een mens", "nl"),
+        ("ik ben bang dat niemand me gelooft...", "nl"),
+        ("It was my own fault", "en"),
+        ("het is mijn eigen schuld", "en"),
+        ("i just want it to stop!", "nl"),
+    ],
+)
+def test_a_whole_message_of_shame_time_or_doubt_is_no_danger_to_a_model_alone(
+    text: str, language: str
+) -> None:
+    read = reader(Fixed(crisis=9, suicide=9), Fixed())
+    assert read.suggest(Private(text), language).crisis == ()
+    assert read.suggest(Private(f"{text} ik heb pillen"), language).crisis
+    assert read.suggest(Private(f"het touw ligt klaar, {text}"), language).crisis
+
+
+def test_what_the_lists_find_or_hint_at_counts_also_in_a_calm_message() -> None:
+    read = reader(Fixed(crisis=9, suicide=9), Fixed())
+    for text in ("ik trek het niet meer", "ik wil niet meer leven"):
+        assert not recogniser().calm(Private(text))
+        assert read.suggest(Private(text), "nl").crisis == ("suicide",)
+
+
 @EITHER
 def test_no_socket_is_opened_while_suggesting(name: TierName, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> NoReturn:
