@@ -114,3 +114,32 @@ def test_every_whole_answer_in_the_lists_is_heard_at_its_question(language: str)
                 if heard.choice != value and heard.intent is None:
                     lost.append((name, line.strip(), heard.choice))
     assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("violence", "hij duwde me van de trap"),
+        ("violence", "hij gooide een hamer naar mijn hoofd"),
+        ("violence", "thuis slaat hij me"),
+        ("danger", "hij stuurt me elke nacht dreigberichten"),
+        ("danger", "hij wacht me elke dag op na het werk"),
+        ("danger", "er wartet jeden Abend am Parkplatz auf mich"),
+        ("danger", "on mnie śledzi do domu"),
+    ],
+)
+def test_danger_told_in_plain_words_needs_no_model(kind: str, line: str) -> None:
+    assert kind in recogniser().suggest(Private(line), "nl").crisis
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ik wacht al weken op antwoord van hr",
+        "ze wachten me elke keer af te kraken tot ik klaar ben",
+        "hij gooide de deur dicht en liep de trap af",
+        "ik wil mijn collega niet naar het hoofd gooien dat hij fout zit",
+    ],
+)
+def test_words_that_lie_near_it_bring_no_card_by_the_lists(line: str) -> None:
+    assert recogniser().suggest(Private(line), "nl").crisis == ()
