@@ -28,7 +28,7 @@ def head(**other: object) -> dict[str, object]:
 
 def written(arrays: dict[str, object]) -> bytes:
     content = BytesIO()
-    np.savez_compressed(content, allow_pickle=True, **arrays)  # type: ignore[arg-type]
+    np.savez_compressed(content, allow_pickle=True, **arrays)  # type: ignore[arg-type]  # objects too: they must be refused
     return content.getvalue()
 
 
